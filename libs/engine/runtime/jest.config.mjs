@@ -1,0 +1,8 @@
+import preset from '../../../jest.preset.mjs';
+export default {
+  ...preset,
+  displayName: 'engine-runtime',
+  rootDir: import.meta.dirname,
+  globalSetup: '../../../test/pg.setup.mjs',
+  globalTeardown: '../../../test/pg.teardown.mjs',
+};
