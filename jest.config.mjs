@@ -2,9 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 // every project that has a Jest configuration of its own, run as one: one pool of workers for two cores
-const folders = (base) => readdirSync(base, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => path.join(base, e.name));
+const folders = (base) =>
+  readdirSync(base, { withFileTypes: true })
+    .filter((e) => e.isDirectory())
+    .map((e) => path.join(base, e.name));
 const candidates = [...folders('apps'), ...folders('libs'), ...folders('libs').flatMap(folders), 'test'];
 
 export default {
-  projects: candidates.filter((folder) => existsSync(path.join(folder, 'jest.config.mjs'))).map((f) => `<rootDir>/${f}`),
+  projects: candidates
+    .filter((folder) => existsSync(path.join(folder, 'jest.config.mjs')))
+    .map((f) => `<rootDir>/${f}`),
 };

@@ -18,7 +18,7 @@ export async function findBrowser() {
 
 function installDebianPackage() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  say('installing Debian\'s Chromium');
+  say("installing Debian's Chromium");
   const options = { stdio: ['ignore', 'ignore', 'pipe'] };
   try {
     execFileSync('apt-get', ['update', '-q'], options);

@@ -13,11 +13,15 @@ await build();
 
 const { StartError, startPostgres } = await import('./postgres.mjs');
 const database = process.env.DATABASE_URL ? undefined : await embeddedDatabase();
-const server = spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'apps/server/dist/main.js')], {
-  stdio: 'inherit',
-  detached: true, // Ctrl-C reaches this process alone, which then stops the server before its database
-  env: { ...process.env, ...database?.env, PORT: port },
-});
+const server = spawn(
+  process.execPath,
+  ['--enable-source-maps', path.join(ROOT, 'apps/server/dist/main.js')],
+  {
+    stdio: 'inherit',
+    detached: true, // Ctrl-C reaches this process alone, which then stops the server before its database
+    env: { ...process.env, ...database?.env, PORT: port },
+  },
+);
 say('starting the server');
 
 let stopping = false;
@@ -57,7 +61,8 @@ async function embeddedDatabase() {
 
 /** Asked before anything long is done; the server asks again when it listens. */
 function requireFreePort(number) {
-  if (!/^\d+$/.test(number) || Number(number) > 65_535) fail(`PORT must be a number up to 65535, but it is "${number}".`);
+  if (!/^\d+$/.test(number) || Number(number) > 65_535)
+    fail(`PORT must be a number up to 65535, but it is "${number}".`);
   return new Promise((resolve) => {
     const probe = createServer()
       .once('error', () => fail(`Port ${number} is taken: stop what uses it, or choose another with PORT.`))

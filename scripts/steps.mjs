@@ -52,7 +52,9 @@ export async function install() {
   const stamp = path.join(ROOT, 'node_modules', '.iter-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('installing packages (once, about a minute)');
-  const { code, output } = await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  const { code, output } = await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    quiet: true,
+  });
   if (code !== 0) fail(`npm ci failed with code ${code}:\n${output.trim()}`);
   writeFileSync(stamp, lock);
 }
@@ -65,9 +67,13 @@ export async function build() {
   if (built && existsSync(path.join(ROOT, 'apps/server/dist/main.js'))) return;
   say('building (half a minute; only what has changed the next time)');
   const nx = nxBinary();
-  const { code, output } = await run(process.execPath, [nx, 'run-many', '-t', 'build', '--output-style=static'], {
-    quiet: true,
-  });
+  const { code, output } = await run(
+    process.execPath,
+    [nx, 'run-many', '-t', 'build', '--output-style=static'],
+    {
+      quiet: true,
+    },
+  );
   if (code !== 0) fail(`The build failed:\n${output.trim()}`);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);
@@ -86,7 +92,9 @@ const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 function fingerprint() {
   const hash = createHash('sha256');
   const visit = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       if (['dist', 'out-tsc', 'node_modules'].includes(entry.name)) continue;
       const at = path.join(folder, entry.name);
       if (entry.isDirectory()) visit(at);
