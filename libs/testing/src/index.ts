@@ -1,1 +1,2 @@
-export {};
+export { definitions, process, ProcessBuilder, ScopeBuilder } from './bpmn-builder.ts';
+export type * from './bpmn-options.ts';
