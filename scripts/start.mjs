@@ -39,12 +39,16 @@ void database?.running.exited.then((code) => {
   console.error(`\nThe embedded PostgreSQL stopped unexpectedly (code ${code}): start Iter again.`);
   stop();
 });
-server.once('exit', async (code, signal) => {
+server.once('exit', (code, signal) => {
   const asked = stopping;
   stopping = true;
-  await database?.running.stop();
-  process.exit(asked && (code === 0 || signal === 'SIGTERM') ? 0 : (code ?? 1));
+  void close(asked && (code === 0 || signal === 'SIGTERM') ? 0 : (code ?? 1));
 });
+
+async function close(code) {
+  await database?.running.stop();
+  process.exit(code);
+}
 
 async function embeddedDatabase() {
   say('starting the database');
