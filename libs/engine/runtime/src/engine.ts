@@ -1,0 +1,359 @@
+import type { JsonText } from '@iter/engine-core';
+
+/** A key as the outside sees it: one decimal string below 2⁶³, made by the core's codec. */
+export type KeyText = string;
+
+/** Who asked for a command: a person, perhaps in the stead of another, or a part of the system. */
+export type Actor = { readonly userId: string; readonly onBehalfOf?: string } | { readonly system: string };
+
+/** What every call carries. Permissions are checked by the caller, before. */
+export interface Caller {
+  readonly tenantId: string;
+  readonly actor: Actor;
+}
+
+/** Variable name → exact JSON source of its value. */
+export type Variables = Readonly<Record<string, JsonText>>;
+
+/**
+ * Why a command was refused. Nothing of a refused command is stored.
+ *
+ * - `NOT_FOUND` the key or id names nothing that is there (any more)
+ * - `INVALID_STATE` it is there, but cannot do this now
+ * - `INVALID_ARGUMENT` the command itself is wrong; `field` names the part
+ * - `ALREADY_EXISTS` the same message id is buffered already
+ * - `DEPLOYMENT_REFUSED` the resources cannot run; `problems` lists every reason
+ * - `OVERLOADED` the queue is full; nothing was tried, the same command may be sent again after `retryAfter`
+ * - `TIMEOUT` the time to wait for a result has passed; the command itself was done
+ */
+export interface EngineRejection {
+  readonly code:
+    | 'NOT_FOUND'
+    | 'INVALID_STATE'
+    | 'INVALID_ARGUMENT'
+    | 'ALREADY_EXISTS'
+    | 'DEPLOYMENT_REFUSED'
+    | 'OVERLOADED'
+    | 'TIMEOUT';
+  /** English, for logs and developers; people read the text of the code. */
+  readonly message: string;
+  /** The argument that is wrong, as the facade names it. */
+  readonly field?: string;
+  readonly problems?: readonly DeploymentProblem[];
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: EngineRejection };
+
+// ---------- deployments
+
+export interface DeployedResource {
+  /** File name as it came; its suffix tells the kind: `.bpmn`, `.form`, `.dmn`; anything else is kept only. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+export interface DeploymentProblem {
+  readonly resource: string;
+  /** Absent where the file as a whole is meant. */
+  readonly elementId?: string;
+  /** Rule id, such as `DEP-9`; the dictionary has its text. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface Deployment {
+  readonly deploymentKey: KeyText;
+  readonly deployedAt: number;
+  readonly processes: readonly DeployedProcess[];
+  readonly forms: readonly DeployedForm[];
+  readonly decisions: readonly DeployedDecision[];
+  readonly requirements: readonly DeployedRequirements[];
+  readonly resources: readonly {
+    readonly resourceKey: KeyText;
+    readonly name: string;
+    readonly version: number;
+  }[];
+  readonly warnings: readonly DeploymentProblem[];
+}
+export interface DeployedProcess {
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  readonly version: number;
+  readonly resourceName: string;
+  /** False where the content was the same as the latest version's, which then stays. */
+  readonly created: boolean;
+}
+export interface DeployedForm {
+  readonly formKey: KeyText;
+  readonly formId: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+export interface DeployedDecision {
+  readonly decisionDefinitionKey: KeyText;
+  readonly decisionDefinitionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly decisionRequirementsKey: KeyText;
+  readonly decisionRequirementsId: string;
+}
+export interface DeployedRequirements {
+  readonly decisionRequirementsKey: KeyText;
+  readonly decisionRequirementsId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+
+// ---------- instances
+
+/** Which definition to start: by its key, or the process id with a version (absent: the latest). */
+export type DefinitionSelector =
+  | { readonly processDefinitionKey: KeyText }
+  | { readonly processDefinitionId: string; readonly version?: number };
+
+export interface CreateInstance extends Caller {
+  readonly definition: DefinitionSelector;
+  readonly variables: Variables;
+  /** Absent: a gapless case number `<OFFICE>/<YEAR>/<N>` where the variable `ufficio` names the office. */
+  readonly businessId?: string;
+  readonly tags?: readonly string[];
+  /** Start before these elements instead of the start event (INS-19). */
+  readonly startBefore?: readonly string[];
+  /** Answer only when the instance has ended, with these variables (empty: all of the process's own). */
+  readonly awaitCompletion?: { readonly timeoutMs: number; readonly fetchVariables: readonly string[] };
+}
+export interface CreatedInstance {
+  readonly processInstanceKey: KeyText;
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  readonly version: number;
+  readonly businessId: string | null;
+  readonly tags: readonly string[];
+  /** Present where the completion was awaited. */
+  readonly variables?: Variables;
+}
+
+export interface SetVariables extends Caller {
+  /** Element instance, or the process instance itself. */
+  readonly elementInstanceKey: KeyText;
+  readonly variables: Variables;
+  /** True: set on this scope only; false: each on the nearest scope that has it, else on the process. */
+  readonly local: boolean;
+}
+
+// ---------- messages and signals
+
+export interface PublishMessage extends Caller {
+  readonly name: string;
+  /** Empty: starts without limit, reaches no waiting element that has a key. */
+  readonly correlationKey: string;
+  /** Milliseconds; 0: only what is open now. */
+  readonly timeToLive: number;
+  /** With an id the same name, key and id are refused while buffered. */
+  readonly messageId?: string;
+  readonly variables: Variables;
+}
+export interface CorrelateMessage extends Caller {
+  readonly name: string;
+  readonly correlationKey: string;
+  readonly variables: Variables;
+}
+export interface BroadcastSignal extends Caller {
+  readonly name: string;
+  readonly variables: Variables;
+}
+
+// ---------- jobs
+
+export interface ActivateJobs {
+  readonly tenantIds: readonly string[];
+  readonly type: string;
+  readonly worker: string;
+  readonly maxJobs: number;
+  /** Milliseconds the worker has; afterwards others may take the job. */
+  readonly timeoutMs: number;
+  /** Empty: all that are visible at the element. */
+  readonly fetchVariables: readonly string[];
+  /** Milliseconds to wait for the first job; absent or 0: answer at once. */
+  readonly requestTimeoutMs?: number;
+  /** Aborted when the caller has gone, so that no job is given to nobody. */
+  readonly signal?: AbortSignal;
+}
+export interface ActivatedJob {
+  readonly jobKey: KeyText;
+  readonly tenantId: string;
+  readonly type: string;
+  readonly kind: 'bpmn-element' | 'execution-listener' | 'task-listener';
+  readonly listenerEventType: string | null;
+  readonly processInstanceKey: KeyText;
+  readonly rootProcessInstanceKey: KeyText;
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+  readonly elementId: string;
+  readonly elementInstanceKey: KeyText;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly worker: string;
+  readonly retries: number;
+  /** Epoch milliseconds. */
+  readonly deadline: number;
+  readonly variables: Variables;
+  readonly businessId: string | null;
+  readonly tags: readonly string[];
+}
+export interface CompleteJob extends Caller {
+  readonly jobKey: KeyText;
+  readonly variables: Variables;
+}
+export interface FailJob extends Caller {
+  readonly jobKey: KeyText;
+  /** 0: an incident is raised. */
+  readonly retries: number;
+  readonly message: string;
+  /** Milliseconds before the job may be taken again. */
+  readonly backOffMs: number;
+  readonly variables: Variables;
+}
+export interface ThrowJobError extends Caller {
+  readonly jobKey: KeyText;
+  readonly errorCode: string;
+  readonly message: string;
+  readonly variables: Variables;
+}
+export interface UpdateJob extends Caller {
+  readonly jobKey: KeyText;
+  readonly retries?: number;
+  readonly timeoutMs?: number;
+}
+
+/** A job type that the server itself does; the engine dispatches its jobs in the background. */
+export interface BuiltInWorker {
+  readonly type: string;
+  readonly timeoutMs: number;
+  /** At most so many at once on one node. */
+  readonly concurrency: number;
+  /** Resolves to the result variables; a throw fails the job, which is retried with growing delay. */
+  handle(job: ActivatedJob): Promise<Variables>;
+}
+
+// ---------- user tasks
+
+export interface UserTaskCommand extends Caller {
+  readonly userTaskKey: KeyText;
+}
+export interface AssignUserTask extends UserTaskCommand {
+  readonly assignee: string;
+  /** False: refused where somebody else has the task (claim). */
+  readonly allowOverride: boolean;
+  /** Recorded with the change; default `assign`, or `claim` without override. */
+  readonly action?: string;
+}
+export interface UpdateUserTask extends UserTaskCommand {
+  readonly changes: {
+    readonly candidateGroups?: readonly string[];
+    readonly candidateUsers?: readonly string[];
+    /** Epoch milliseconds, null: none. */
+    readonly dueAt?: number | null;
+    readonly followUpAt?: number | null;
+    readonly priority?: number;
+  };
+  readonly action?: string;
+}
+export interface CompleteUserTask extends UserTaskCommand {
+  readonly variables: Variables;
+  readonly action?: string;
+}
+
+// ---------- clock
+
+export type TenantClock =
+  | { readonly mode: 'real' }
+  | { readonly mode: 'offset'; readonly offsetMs: number }
+  | { readonly mode: 'pinned'; readonly at: number };
+
+// ---------- after the commit
+
+/** One committed turn, told to listeners on the node that ran it, in the order of the instance's turns. */
+export interface CommittedNotice {
+  readonly tenantId: string;
+  readonly processInstanceKey: KeyText;
+  readonly rootProcessInstanceKey: KeyText;
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  /** What the turn changed, coarse enough for live events. */
+  readonly changed: readonly ChangedThing[];
+  readonly actor: Actor;
+  readonly at: number;
+}
+export type ChangedThing =
+  'instance' | 'elements' | 'user-tasks' | 'jobs' | 'variables' | 'incidents' | 'messages';
+
+/** A deployment that was just stored. */
+export interface DeployedNotice {
+  readonly tenantId: string;
+  readonly processDefinitionIds: readonly string[];
+}
+
+/** The engine as the server sees it. Every answer that is `ok` is durable. */
+export interface Engine {
+  /** Connects, catches up with what a former run left, and begins timers and background work by its role. */
+  start(): Promise<void>;
+  /** Finishes what is running, refuses what comes, and releases everything. */
+  stop(): Promise<void>;
+
+  deploy(command: Caller & { readonly resources: readonly DeployedResource[] }): Promise<Answer<Deployment>>;
+  /** The problems a deployment of these resources would have; stores nothing. */
+  check(
+    command: Caller & { readonly resources: readonly DeployedResource[] },
+  ): Promise<readonly DeploymentProblem[]>;
+
+  createInstance(command: CreateInstance): Promise<Answer<CreatedInstance>>;
+  cancelInstance(command: Caller & { readonly processInstanceKey: KeyText }): Promise<Answer<void>>;
+  setVariables(command: SetVariables): Promise<Answer<void>>;
+  resolveIncident(command: Caller & { readonly incidentKey: KeyText }): Promise<Answer<void>>;
+
+  publishMessage(command: PublishMessage): Promise<Answer<{ readonly messageKey: KeyText }>>;
+  correlateMessage(
+    command: CorrelateMessage,
+  ): Promise<Answer<{ readonly messageKey: KeyText; readonly processInstanceKey: KeyText }>>;
+  broadcastSignal(command: BroadcastSignal): Promise<Answer<{ readonly signalKey: KeyText }>>;
+
+  activateJobs(command: ActivateJobs): Promise<readonly ActivatedJob[]>;
+  completeJob(command: CompleteJob): Promise<Answer<void>>;
+  failJob(command: FailJob): Promise<Answer<void>>;
+  throwJobError(command: ThrowJobError): Promise<Answer<void>>;
+  updateJob(command: UpdateJob): Promise<Answer<void>>;
+
+  assignUserTask(command: AssignUserTask): Promise<Answer<void>>;
+  unassignUserTask(command: UserTaskCommand): Promise<Answer<void>>;
+  updateUserTask(command: UpdateUserTask): Promise<Answer<void>>;
+  completeUserTask(command: CompleteUserTask): Promise<Answer<void>>;
+
+  /** The tenant's `now`, epoch milliseconds; the only one for terms, lists and reports. */
+  now(tenantId: string): number;
+  clock(tenantId: string): TenantClock;
+  /** Announced to all nodes; what became due is fired promptly afterwards. */
+  setClock(tenantId: string, clock: TenantClock): Promise<void>;
+
+  /** Returns the function that ends the listening. A listener must not throw. */
+  onCommitted(listener: (notice: CommittedNotice) => void): () => void;
+  onDeployed(listener: (notice: DeployedNotice) => void): () => void;
+
+  /** Queue lengths and ages, for health and metrics. */
+  status(): EngineStatus;
+}
+
+export interface EngineStatus {
+  readonly queuedCommands: number;
+  readonly cachedInstances: number;
+  /** Milliseconds since the database last answered a commit or load; null before the first. */
+  readonly lastCommitAgoMs: number | null;
+  readonly accepting: boolean;
+}
