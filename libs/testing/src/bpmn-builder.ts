@@ -22,6 +22,7 @@ import type {
   ProcessOptions,
   ReceiveTaskOptions,
   ScriptTaskOptions,
+  SendTaskOptions,
   StartOptions,
   ThrowOptions,
   UserTaskOptions,
@@ -88,8 +89,12 @@ export class ScopeBuilder extends ScopeDraft {
     return this.#activity('serviceTask', id, options, jobExtensions(id, options));
   }
 
-  sendTask(id: string, options: JobOptions = {}): this {
-    return this.#activity('sendTask', id, options, jobExtensions(id, options));
+  /** A job, or with `message` and no `type` a publication by the engine. */
+  sendTask(id: string, options: SendTaskOptions = {}): this {
+    const { message, type } = options;
+    const own = message !== undefined && type === undefined ? [] : jobExtensions(id, options);
+    const messageRef = message === undefined ? undefined : this.roots.message(message);
+    return this.#activity('sendTask', id, options, own, { messageRef });
   }
 
   /** A script in FEEL; with `type` instead of `expression` use {@link scriptJob}. */
@@ -171,7 +176,7 @@ export class ScopeBuilder extends ScopeDraft {
   }
 
   #thrown(id: string, options: ThrowOptions): (XmlNode | undefined)[] {
-    return options.message === undefined ? [] : jobExtensions(id, options);
+    return options.type === undefined ? [] : jobExtensions(id, options);
   }
 
   #activity(

@@ -81,6 +81,10 @@ export interface JobOptions extends ActivityOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface SendTaskOptions extends JobOptions {
+  readonly message?: EventOptions['message'];
+}
+
 export interface ScriptTaskOptions extends ActivityOptions {
   readonly expression: string;
   readonly resultVariable: string;
@@ -110,7 +114,7 @@ export interface StartOptions extends CommonOptions, EventOptions {
   readonly interrupting?: boolean;
 }
 
-/** A throwing event whose message a worker sends also takes the job options. */
+/** With `type` a worker sends the message; without, the engine publishes it. */
 export interface ThrowOptions extends CommonOptions, EventOptions {
   readonly type?: string;
   readonly retries?: number | string;
