@@ -1,0 +1,92 @@
+/** Types of the drawing libraries that ship none. Only what this room uses is described. */
+
+declare module 'bpmn-js-properties-panel' {
+  import type { ModuleDeclaration } from 'didi';
+  export const BpmnPropertiesPanelModule: ModuleDeclaration;
+  export const BpmnPropertiesProviderModule: ModuleDeclaration;
+  export const ZeebePropertiesProviderModule: ModuleDeclaration;
+  /** A service of the running modeler, from within a component of the panel. */
+  export function useService<Service>(name: string): Service;
+}
+
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
+  import type { ModuleDeclaration } from 'didi';
+  const behaviors: ModuleDeclaration;
+  export default behaviors;
+}
+
+declare module 'bpmn-js-create-append-anything' {
+  import type { ModuleDeclaration } from 'didi';
+  export const CreateAppendAnythingModule: ModuleDeclaration;
+}
+
+declare module 'bpmn-js-color-picker' {
+  import type { ModuleDeclaration } from 'didi';
+  const colorPicker: ModuleDeclaration;
+  export default colorPicker;
+}
+
+declare module 'diagram-js-minimap' {
+  import type { ModuleDeclaration } from 'didi';
+  const minimap: ModuleDeclaration;
+  export default minimap;
+}
+
+declare module 'diagram-js-grid' {
+  import type { ModuleDeclaration } from 'didi';
+  const grid: ModuleDeclaration;
+  export default grid;
+}
+
+declare module '@bpmn-io/properties-panel' {
+  import type { ComponentType, VNode } from '@bpmn-io/properties-panel/preact';
+
+  interface EntryProps {
+    element: unknown;
+    id: string;
+    label: string;
+    description?: string;
+    disabled?: boolean;
+  }
+  export interface SelectOption {
+    value: string;
+    label: string;
+    disabled?: boolean;
+  }
+  export function SelectEntry(
+    props: EntryProps & {
+      getValue(): string;
+      setValue(value: string): void;
+      getOptions(): SelectOption[];
+    },
+  ): VNode;
+  export function TextFieldEntry(
+    props: EntryProps & {
+      getValue(): string;
+      setValue(value: string | undefined): void;
+      debounce: unknown;
+      validate?(value: string | undefined): string | undefined;
+    },
+  ): VNode;
+  export function TextAreaEntry(
+    props: EntryProps & {
+      getValue(): string;
+      setValue(value: string | undefined): void;
+      debounce: unknown;
+      rows?: number;
+    },
+  ): VNode;
+  export function FeelEntry(
+    props: EntryProps & {
+      getValue(): string;
+      setValue(value: string | undefined): void;
+      debounce: unknown;
+      feel: 'required' | 'optional';
+    },
+  ): VNode;
+  export const Group: ComponentType<Record<string, unknown>>;
+  export function isSelectEntryEdited(node: unknown): boolean;
+  export function isTextFieldEntryEdited(node: unknown): boolean;
+  export function isTextAreaEntryEdited(node: unknown): boolean;
+  export function isFeelEntryEdited(node: unknown): boolean;
+}
