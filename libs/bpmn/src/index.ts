@@ -1,1 +1,1 @@
-export {};
+export type { ModdleElement } from './moddle-element.ts';

@@ -1,1 +1,12 @@
-export {};
+export { decodeKey, encodeKey, LOCAL_NUMBERS, type GlobalKey } from './keys.ts';
+export type { JsonText, Values } from './json-text.ts';
+export type * from './graph/process-graph.ts';
+export type * from './state/instance-state.ts';
+export { NO_SCOPE, ROOT_KEY } from './state/instance-state.ts';
+export type * from './state/wait.ts';
+export type * from './events/engine-event.ts';
+export { historyLevel, isKept } from './events/history-level.ts';
+export type * from './commands/command.ts';
+export type * from './turn/env.ts';
+export type * from './turn/outcome.ts';
+export type { Step } from './turn/step.ts';

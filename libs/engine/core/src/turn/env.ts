@@ -1,0 +1,61 @@
+import type { Binding, ElementId, Expression, Property } from '../graph/process-graph.ts';
+import type { JsonText, Values } from '../json-text.ts';
+import type { Failure } from '../state/instance-state.ts';
+import type { JobPurpose } from '../state/wait.ts';
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** The variables an expression sees: those of its scope, hiding those of the scopes around it. */
+export interface VariableView {
+  get(name: string): JsonText | undefined;
+  /** All that are in sight. */
+  all(): Values;
+}
+
+/**
+ * What a turn is given from outside. All functions are synchronous and, for one turn, deterministic. One that
+ * throws ends the turn: its state must be thrown away and loaded again (a runtime may use this to fetch what is
+ * missing and run the command once more).
+ */
+export interface Env {
+  /** Milliseconds since 1970, of the tenant's clock. */
+  readonly now: number;
+  /** FEEL; a fixed text is never handed in. */
+  evaluate(expression: Extract<Expression, { source: string }>, variables: VariableView): Result<JsonText>;
+  /** Failures: `CALLED_DECISION_ERROR` for an unknown decision, `DECISION_EVALUATION_ERROR` otherwise. */
+  decide(request: DecisionRequest, variables: VariableView): Result<JsonText>;
+  /** Listeners and service tasks that are answered within the turn; `undefined`: it becomes a job. */
+  answer(request: AnswerRequest): Result<Values> | undefined;
+  /** First due date of a timer (TMR-1 to TMR-4), counted from `from`. Wrong text or type: `EXTRACT_VALUE_ERROR`. */
+  schedule(timer: 'date' | 'duration' | 'cycle', value: JsonText, from: number): Result<Schedule>;
+  /** The due date of a cycle after `dueAt` (TMR-5); `undefined`: there is none. */
+  nextDue(every: string, dueAt: number): number | undefined;
+  /** A new instance number from the block the runtime has reserved. */
+  drawNumber(): number;
+  /** Steps of one turn before the rest goes on in a further one (TURN-11). */
+  readonly maxSteps: number;
+  /** Steps of one command over all its turns before it becomes an incident (TURN-11). */
+  readonly maxTotalSteps: number;
+  /** Nesting of calls (CALL-12). */
+  readonly maxCallDepth: number;
+}
+export interface DecisionRequest {
+  readonly decisionId: string;
+  readonly binding: Binding;
+}
+export interface AnswerRequest {
+  readonly type: string;
+  readonly purpose: JobPurpose;
+  readonly elementId: ElementId;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly properties: readonly Property[];
+  readonly variables: VariableView;
+}
+export interface Schedule {
+  readonly dueAt: number;
+  /** Firings after the first; `null`: without end; 0 for date and duration. */
+  readonly repeatsLeft: number | null;
+  /** Present for a cycle: its ISO 8601 duration or cron expression. */
+  readonly every?: string;
+}
