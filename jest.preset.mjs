@@ -13,6 +13,8 @@ export default {
           parser: { syntax: 'typescript', tsx: true, decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
           keepClassNames: true,
+          // The texts are JSON modules, which Node imports only with their attribute.
+          experimental: { keepImportAttributes: true },
         },
       },
     ],

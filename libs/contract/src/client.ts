@@ -1,0 +1,143 @@
+import { ApiProblem, problemDetails, type ProblemDetails } from './errors.ts';
+import { type RouteRequest, type RouteResponse, type RouteSpec } from './routes/route.ts';
+import { routes, type RouteName, type Routes } from './routes/routes.ts';
+
+/**
+ * Name of the header that every write of the web app carries. A foreign page cannot set it without the
+ * server's consent (CORS preflight), which is what protects the session cookie.
+ */
+export const csrfHeader = 'x-iter-csrf';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+type IsOptional<T> = object extends T ? true : false;
+type Call<R extends RouteSpec> =
+  IsOptional<RouteRequest<R>> extends true
+    ? (request?: RouteRequest<R>, options?: CallOptions) => Promise<RouteResponse<R>>
+    : (request: RouteRequest<R>, options?: CallOptions) => Promise<RouteResponse<R>>;
+
+/** A method per route that answers JSON, text or nothing; `live` is an EventSource's business. */
+export type Client = { readonly [N in Exclude<RouteName, 'live'>]: Call<Routes[N]> };
+
+interface AnyRequest {
+  readonly params?: Record<string, unknown>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+/**
+ * A typed client of every route.
+ *
+ * @param baseUrl origin of the server without a slash at its end; empty in the browser.
+ * @param fetchImpl `fetch` or something like it; cookies are sent to the same origin only.
+ * @returns methods that reject with `ApiProblem` where the server refuses, with code `UNAVAILABLE` where
+ *   it cannot be reached, and with the `AbortError` where the caller gives up.
+ */
+export function createClient(baseUrl = '', fetchImpl: typeof fetch = fetch): Client {
+  const calls = Object.entries(routes)
+    .filter(([name]) => name !== 'live')
+    .map(([name, spec]) => [
+      name,
+      (request: AnyRequest = {}, options: CallOptions = {}) =>
+        send(spec, baseUrl, fetchImpl, request, options),
+    ]);
+  return Object.fromEntries(calls) as Client;
+}
+
+async function send(
+  spec: RouteSpec,
+  baseUrl: string,
+  fetchImpl: typeof fetch,
+  request: AnyRequest,
+  options: CallOptions,
+): Promise<unknown> {
+  const path = routePath(spec, request.params);
+  const init = requestInit(spec, request.body, options);
+  const answer = await reach(fetchImpl, `${baseUrl}${path}${queryString(request.query)}`, init, path);
+  if (!answer.ok) throw new ApiProblem(await readProblem(answer, path));
+  if (answer.status === 204 || spec.answer === 'none') return undefined;
+  return spec.answer === 'xml' ? answer.text() : answer.json();
+}
+
+async function reach(
+  fetchImpl: typeof fetch,
+  url: string,
+  init: RequestInit,
+  path: string,
+): Promise<Response> {
+  try {
+    return await fetchImpl(url, init);
+  } catch (cause) {
+    if ((cause as { name?: unknown } | null)?.name === 'AbortError') throw cause;
+    throw new ApiProblem(unreadable(503, path, 'UNAVAILABLE', 'The server cannot be reached.'));
+  }
+}
+
+/** The path of a route with its parameters filled in and escaped. */
+export function routePath(spec: Pick<RouteSpec, 'path'>, params: Record<string, unknown> = {}): string {
+  return spec.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined)
+      throw new Error(`Expected the parameter ${name} of ${spec.path}, but it is missing.`);
+    return encodeURIComponent(String(value));
+  });
+}
+
+function queryString(query: Record<string, unknown> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+function requestInit(spec: RouteSpec, body: unknown, options: CallOptions): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json, application/problem+json, text/xml' };
+  if (spec.method !== 'GET') headers[csrfHeader] = '1';
+  const init: RequestInit = { method: spec.method, headers, credentials: 'same-origin' };
+  if (options.signal) init.signal = options.signal;
+  if (body === undefined) return init;
+  if (spec.multipart) return { ...init, body: formData(body as Record<string, unknown>) };
+  headers['content-type'] = 'application/json';
+  return { ...init, body: JSON.stringify(body) };
+}
+
+function formData(body: Record<string, unknown>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body)) {
+    for (const part of Array.isArray(value) ? value : [value]) appendPart(form, name, part);
+  }
+  return form;
+}
+
+function appendPart(form: FormData, name: string, part: unknown): void {
+  if (part === undefined) return;
+  if (typeof part === 'object' && part !== null && 'name' in part && 'content' in part) {
+    const content = part.content instanceof Blob ? part.content : new Blob([String(part.content)]);
+    form.append(name, content, String(part.name));
+    return;
+  }
+  form.append(name, String(part));
+}
+
+async function readProblem(answer: Response, path: string): Promise<ProblemDetails> {
+  const body: unknown = await answer.json().catch(() => null);
+  const parsed = problemDetails.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const code = answer.status >= 502 && answer.status <= 504 ? 'UNAVAILABLE' : 'INTERNAL';
+  return unreadable(
+    Math.max(400, answer.status),
+    path,
+    code,
+    `Expected problem details, but the answer has none.`,
+  );
+}
+
+function unreadable(
+  status: number,
+  path: string,
+  code: 'UNAVAILABLE' | 'INTERNAL',
+  detail: string,
+): ProblemDetails {
+  return { type: 'about:blank', title: code, status, detail, instance: path, code };
+}
