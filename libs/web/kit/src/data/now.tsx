@@ -1,0 +1,24 @@
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+
+/** The product's clock: the tenant's, which may be offset or pinned, never the browser's alone. */
+export type Clock = () => Date;
+
+const ClockContext = createContext<Clock>(() => new Date());
+
+export function ClockProvider({ clock, children }: { clock: Clock; children: ReactNode }) {
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+const EVERY_MS = 60_000;
+
+/** The current moment, renewed every minute so that "scade oggi" becomes "in ritardo" by itself. */
+export function useNow(): Date {
+  const clock = useContext(ClockContext);
+  const [now, setNow] = useState(clock);
+  useEffect(() => {
+    setNow(clock());
+    const timer = setInterval(() => setNow(clock()), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return now;
+}

@@ -1,0 +1,12 @@
+import 'bootstrap-italia/dist/css/bootstrap-italia.min.css';
+import '@fontsource/titillium-web/latin-400.css';
+import '@fontsource/titillium-web/latin-400-italic.css';
+import '@fontsource/titillium-web/latin-600.css';
+import '@fontsource/titillium-web/latin-700.css';
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './table.css';
+import './diagram.css';
+import './form.css';
+import './overlay.css';
