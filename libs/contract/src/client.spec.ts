@@ -8,7 +8,7 @@ function answering(response: Response | (() => Promise<Response>)) {
     calls.push({ url, init });
     return typeof response === 'function' ? response() : Promise.resolve(response.clone());
   }) as typeof fetch;
-  return { calls, client: createClient('http://iter', fetchImpl) };
+  return { calls, client: createClient('http://iter', fetchImpl, () => 'token') };
 }
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
@@ -27,7 +27,7 @@ describe('createClient', () => {
     const { calls, client } = answering(new Response(null, { status: 204 }));
     await client.signOut();
     await client.getStatus();
-    expect(new Headers(calls[0]?.init.headers).get(csrfHeader)).toBe('1');
+    expect(new Headers(calls[0]?.init.headers).get(csrfHeader)).toBe('token');
     expect(new Headers(calls[1]?.init.headers).has(csrfHeader)).toBe(false);
   });
 

@@ -3,13 +3,21 @@ import { type RouteRequest, type RouteResponse, type RouteSpec } from './routes/
 import { routes, type RouteName, type Routes } from './routes/routes.ts';
 
 /**
- * Name of the header that every write of the web app carries. A foreign page cannot set it without the
- * server's consent (CORS preflight), which is what protects the session cookie.
+ * Every write within a session repeats the token of the cookie `csrfCookie` in this header. A foreign page
+ * can make the browser send cookies, but can neither read them nor set the header.
  */
 export const csrfHeader = 'x-iter-csrf';
+export const csrfCookie = 'iter-csrf';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+}
+
+/** How the client reaches the server. */
+interface Connection {
+  readonly baseUrl: string;
+  readonly fetchImpl: typeof fetch;
+  readonly csrfToken: () => string | undefined;
 }
 
 type IsOptional<T> = object extends T ? true : false;
@@ -32,30 +40,35 @@ interface AnyRequest {
  *
  * @param baseUrl origin of the server without a slash at its end; empty in the browser.
  * @param fetchImpl `fetch` or something like it; cookies are sent to the same origin only.
+ * @param csrfToken the session's token; read from the cookie unless told.
  * @returns methods that reject with `ApiProblem` where the server refuses, with code `UNAVAILABLE` where
  *   it cannot be reached, and with the `AbortError` where the caller gives up.
  */
-export function createClient(baseUrl = '', fetchImpl: typeof fetch = fetch): Client {
+export function createClient(
+  baseUrl = '',
+  fetchImpl: typeof fetch = (input, init) => fetch(input, init),
+  csrfToken: () => string | undefined = tokenOfCookie,
+): Client {
+  const connection: Connection = { baseUrl, fetchImpl, csrfToken };
   const calls = Object.entries(routes)
     .filter(([name]) => name !== 'live')
     .map(([name, spec]) => [
       name,
-      (request: AnyRequest = {}, options: CallOptions = {}) =>
-        send(spec, baseUrl, fetchImpl, request, options),
+      (request: AnyRequest = {}, options: CallOptions = {}) => send(connection, spec, request, options),
     ]);
   return Object.fromEntries(calls) as Client;
 }
 
 async function send(
+  connection: Connection,
   spec: RouteSpec,
-  baseUrl: string,
-  fetchImpl: typeof fetch,
   request: AnyRequest,
   options: CallOptions,
 ): Promise<unknown> {
   const path = routePath(spec, request.params);
-  const init = requestInit(spec, request.body, options);
-  const answer = await reach(fetchImpl, `${baseUrl}${path}${queryString(request.query)}`, init, path);
+  const init = requestInit(connection, spec, request.body, options);
+  const url = `${connection.baseUrl}${path}${queryString(request.query)}`;
+  const answer = await reach(connection.fetchImpl, url, init, path);
   if (!answer.ok) throw new ApiProblem(await readProblem(answer, path));
   if (answer.status === 204 || spec.answer === 'none') return undefined;
   return spec.answer === 'xml' ? answer.text() : answer.json();
@@ -91,9 +104,21 @@ function queryString(query: Record<string, unknown> = {}): string {
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
-function requestInit(spec: RouteSpec, body: unknown, options: CallOptions): RequestInit {
+function tokenOfCookie(): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  const cookies = document.cookie.split('; ').map((cookie) => cookie.split('='));
+  return cookies.find(([name]) => name === csrfCookie)?.[1];
+}
+
+function requestInit(
+  { csrfToken }: Connection,
+  spec: RouteSpec,
+  body: unknown,
+  options: CallOptions,
+): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json, text/xml' };
-  if (spec.method !== 'GET') headers[csrfHeader] = '1';
+  const token = spec.method === 'GET' ? undefined : csrfToken();
+  if (token !== undefined) headers[csrfHeader] = token;
   const init: RequestInit = { method: spec.method, headers, credentials: 'same-origin' };
   if (options.signal) init.signal = options.signal;
   if (body === undefined) return init;

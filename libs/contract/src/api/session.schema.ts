@@ -8,8 +8,8 @@ export type OfficeLabel = z.output<typeof officeLabel>;
 export const personRole = z.object({
   role: z.string(),
   label: z.string(),
-  office: z.string().nullable().describe('null where the role is held for the whole body.'),
-  officeLabel: z.string().nullable(),
+  office: z.string(),
+  officeLabel: z.string(),
 });
 export type PersonRole = z.output<typeof personRole>;
 
@@ -64,11 +64,12 @@ export const rolesAndOffices = z
       z.object({
         role: z.string(),
         label: z.string(),
-        description: z.string().nullable(),
-        officeBound: z.boolean().describe('Held in an office: the candidate group is `role@office`.'),
+        level: z.int().describe('0 is the top of the body.'),
       }),
     ),
-    offices: z.array(z.object({ office: z.string(), label: z.string(), parent: z.string().nullable() })),
+    offices: z.array(
+      z.object({ office: z.string(), label: z.string(), area: z.string(), areaLabel: z.string() }),
+    ),
     people: z.array(z.object({ userId: z.string(), name: z.string(), groups: z.array(z.string()) })),
   })
   .describe('What pickers of assignments and of filters offer.');

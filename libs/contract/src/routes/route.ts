@@ -22,6 +22,11 @@ export interface RouteSpec {
   readonly bodyOptional?: boolean;
   /** The body is `multipart/form-data`, each member a part, each file of a list a part of the same name. */
   readonly multipart?: boolean;
+  /**
+   * Body or answer carry variables: their numbers keep every digit (`1.10`, `12345678901234567890`), which
+   * `JSON.parse` would lose.
+   */
+  readonly exactNumbers?: boolean;
   readonly answer: Answer;
   readonly status: 200 | 201 | 204;
   /** Body of the answer; absent with `none`. */
