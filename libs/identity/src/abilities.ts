@@ -7,8 +7,10 @@
  *   office: of all offices of the area).
  * - `director`: the same for all offices of the body.
  * - `administrator`: settings, people, roles and offices; not the contents of cases.
+ * - `machine-client`: not a person but a program that uses `/v2` as it would use a Camunda 8 cluster: deploys,
+ *   starts, works jobs, publishes messages, and sees all cases of its tenant.
  */
-export const ABILITIES = ['process-owner', 'manager', 'director', 'administrator'] as const;
+export const ABILITIES = ['process-owner', 'manager', 'director', 'administrator', 'machine-client'] as const;
 
 export type Ability = (typeof ABILITIES)[number];
 

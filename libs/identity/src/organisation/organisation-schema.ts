@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ABILITIES } from './abilities.ts';
+import { ABILITIES } from '../abilities.ts';
 
 /**
  * The shape of `seeds/organisation.yaml`: an example of a body with its areas, offices, roles and people.
