@@ -1,0 +1,48 @@
+import type { FeelType } from '../types/type.ts';
+
+/** A name with its white space brought to single blanks. */
+export function collapseName(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/**
+ * The form by which names are compared: white space around the additional name symbols does not count
+ * (DMN 1.5 §10.3.1.4), so `first - name` and `first-name` are the same name.
+ */
+export function canonicalName(text: string): string {
+  return collapseName(text).replace(/ ?([./\-'+*]) ?/g, '$1');
+}
+
+/** What the grammar must know beforehand: names in scope, and the names within them, by their types. */
+export type KnownNames = { readonly [name: string]: KnownNames | true };
+
+/** Names of built-ins that hold a keyword and can therefore only be read as names when they are known. */
+const KEYWORD_NAMES = ['get or else'];
+
+/** The known names for variables of the given types. */
+export function knownNames(types: ReadonlyMap<string, FeelType | null>): KnownNames {
+  const known: Record<string, KnownNames | true> = Object.create(null) as Record<string, KnownNames | true>;
+  for (const name of KEYWORD_NAMES) known[name] = true;
+  for (const [name, type] of types) known[name] = type === null ? true : namesWithin(type);
+  return known;
+}
+
+function namesWithin(type: FeelType): KnownNames | true {
+  switch (type.kind) {
+    case 'list':
+    case 'range':
+      return namesWithin(type.of);
+    case 'function':
+      return namesWithin(type.result);
+    case 'context': {
+      const known: Record<string, KnownNames | true> = Object.create(null) as Record<
+        string,
+        KnownNames | true
+      >;
+      for (const [name, of] of type.entries) known[name] = namesWithin(of);
+      return known;
+    }
+    default:
+      return true;
+  }
+}

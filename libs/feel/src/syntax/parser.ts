@@ -1,0 +1,65 @@
+import { parser as feelGrammar, trackVariables } from 'lezer-feel';
+import type { KnownNames } from './names.ts';
+import { SyntaxFault } from './syntax-problem.ts';
+import type { Syntax, UnaryTestsSyntax } from './syntax.ts';
+import type { FeelType } from '../types/type.ts';
+import { TreeReader } from './tree-reader.ts';
+
+const MAX_LENGTH = 40_000;
+
+/** A node of the grammar's tree. */
+export type SyntaxNode = ReturnType<typeof feelGrammar.parse>['topNode'];
+
+/** How a type name that is not of FEEL itself is found; null where there is none. */
+export type TypeResolver = (name: string) => FeelType | null;
+
+/**
+ * Parses an expression. The grammar is lezer-feel's; this turns its tree into ours.
+ *
+ * @throws SyntaxFault at the first fault
+ */
+export function parseExpression(source: string, known: KnownNames, typeOf: TypeResolver): Syntax {
+  const top = parseTree(source, 'Expression', known);
+  return new TreeReader(source, typeOf).only(top);
+}
+
+/** Parses unary tests. @throws SyntaxFault at the first fault */
+export function parseUnaryTests(source: string, known: KnownNames, typeOf: TypeResolver): UnaryTestsSyntax {
+  const top = parseTree(source, 'UnaryTests', known);
+  return new TreeReader(source, typeOf).unaryTests(top);
+}
+
+function parseTree(source: string, top: 'Expression' | 'UnaryTests', known: KnownNames): SyntaxNode {
+  if (source.length > MAX_LENGTH) {
+    throw new SyntaxFault(
+      'TOO_LONG',
+      MAX_LENGTH,
+      `Expected at most ${MAX_LENGTH} characters, but found more.`,
+    );
+  }
+  if (source.trim() === '') throw new SyntaxFault('SYNTAX', 0, 'Expected an expression, but found nothing.');
+  const configured = feelGrammar.configure({
+    top,
+    strict: true,
+    dialect: 'camunda',
+    contextTracker: trackVariables(known),
+  });
+  try {
+    return configured.parse(source).topNode;
+  } catch (error) {
+    throw faultOf(source, error);
+  }
+}
+
+/** The grammar reports "No parse at N"; its name tracker throws when a name is left open. */
+function faultOf(source: string, error: unknown): SyntaxFault {
+  const place = error instanceof SyntaxError ? / at (\d+)/.exec(error.message) : null;
+  const offset = Math.min(Number(place?.[1] ?? 0), source.length);
+  const rest = source.slice(offset).trimStart();
+  if (rest === '') {
+    return new SyntaxFault('SYNTAX', source.length, 'Expected the expression to go on, but it ends here.');
+  }
+  const found = /^[\p{L}\p{N}_]+|^./su.exec(rest)?.[0] ?? '';
+  const at = offset + (source.slice(offset).length - rest.length);
+  return new SyntaxFault('SYNTAX', at, `Expected something else here, but found \`${found}\`.`);
+}

@@ -1,0 +1,30 @@
+export type FeelProblemCode =
+  'SYNTAX' | 'UNKNOWN_TYPE' | 'TOO_LONG' | 'TOO_DEEP' | 'BAD_LITERAL' | 'DUPLICATE_NAME';
+
+/** A fault in a source text. Lines and columns count from 1, the offset from 0. */
+export interface FeelProblem {
+  readonly code: FeelProblemCode;
+  readonly message: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Leaves the parser at the first fault. */
+export class SyntaxFault extends Error {
+  constructor(
+    readonly code: FeelProblemCode,
+    readonly offset: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The fault with its place in the source. */
+export function problemAt(source: string, fault: SyntaxFault): FeelProblem {
+  const before = source.slice(0, fault.offset);
+  const line = before.split('\n').length;
+  const column = fault.offset - (before.lastIndexOf('\n') + 1) + 1;
+  return { code: fault.code, message: fault.message, offset: fault.offset, line, column };
+}

@@ -1,0 +1,91 @@
+import { atMidnight } from '../values/date-time.ts';
+import type { FeelFunction } from '../values/function.ts';
+import type { FeelRange } from '../values/range.ts';
+import { isContext, isList, kindOf } from '../values/value.ts';
+import type { FeelContext, FeelValue } from '../values/value.ts';
+import { UTC } from '../values/zone.ts';
+import type { FeelType } from './type.ts';
+
+/** Whether a value is of a type; null is of every type but is an instance of `Null` and `Any` only. */
+export function isInstance(value: FeelValue, type: FeelType): boolean {
+  if (value === null) return type.kind === 'null';
+  switch (type.kind) {
+    case 'any':
+      return true;
+    case 'list':
+      return isList(value) && value.every((item) => conforms(item, type.of));
+    case 'context':
+      return isContext(value) && contextConforms(value, type.entries);
+    case 'range':
+      return kindOf(value) === 'range' && rangeConforms(value as FeelRange, type.of);
+    case 'function':
+      return kindOf(value) === 'function' && functionConforms(value as FeelFunction, type);
+    default:
+      return kindOf(value) === type.kind;
+  }
+}
+
+/** Whether a value may stand where a type is expected: as `isInstance`, and null may stand anywhere. */
+export function conforms(value: FeelValue, type: FeelType): boolean {
+  return value === null || isInstance(value, type);
+}
+
+function contextConforms(value: FeelContext, entries: ReadonlyMap<string, FeelType>): boolean {
+  for (const [name, type] of entries) {
+    const entry = value.get(name);
+    if (entry === undefined || !conforms(entry, type)) return false;
+  }
+  return true;
+}
+
+function rangeConforms(range: FeelRange, of: FeelType): boolean {
+  if (of.kind === 'any') return true;
+  return conforms(range.start ?? null, of) && conforms(range.end ?? null, of);
+}
+
+function functionConforms(value: FeelFunction, type: Extract<FeelType, { kind: 'function' }>): boolean {
+  if (value.parameters.length !== type.parameters.length) return false;
+  const fits = value.parameters.every((parameter, index) => {
+    const expected = type.parameters[index];
+    return parameter.type === null || (expected !== undefined && typeConforms(expected, parameter.type));
+  });
+  return fits && (value.result === null || typeConforms(value.result, type.result));
+}
+
+/** Whether every value of `type` is one of `target` (DMN 1.5 §10.3.2.9.2). */
+export function typeConforms(type: FeelType, target: FeelType): boolean {
+  if (target.kind === 'any' || type.kind === 'null') return true;
+  if (type.kind === 'list' && target.kind === 'list') return typeConforms(type.of, target.of);
+  if (type.kind === 'range' && target.kind === 'range') return typeConforms(type.of, target.of);
+  if (type.kind === 'context' && target.kind === 'context') {
+    return [...target.entries].every(([name, entry]) => {
+      const own = type.entries.get(name);
+      return own !== undefined && typeConforms(own, entry);
+    });
+  }
+  if (type.kind === 'function' && target.kind === 'function') {
+    return (
+      type.parameters.length === target.parameters.length &&
+      type.parameters.every((own, index) => typeConforms(target.parameters[index] as FeelType, own)) &&
+      typeConforms(type.result, target.result)
+    );
+  }
+  return type.kind === target.kind;
+}
+
+/**
+ * The value as the type wants it, with the implicit conversions of DMN 1.5 §10.3.2.9.4: a list of one element to
+ * the element, a value to a list of one, a date to its midnight at UTC. `undefined` where it does not conform.
+ */
+export function coerce(value: FeelValue, type: FeelType): FeelValue | undefined {
+  if (type.kind === 'any' || conforms(value, type)) return value;
+  if (type.kind === 'list' && !isList(value)) return isInstance(value, type.of) ? [value] : undefined;
+  if (type.kind !== 'list' && isList(value) && value.length === 1) {
+    const only = value[0] as FeelValue;
+    return conforms(only, type) ? only : undefined;
+  }
+  if (type.kind === 'date and time' && value !== null && typeof value === 'object' && 'kind' in value) {
+    if (value.kind === 'date') return atMidnight(value, UTC);
+  }
+  return undefined;
+}
