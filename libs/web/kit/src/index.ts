@@ -2,6 +2,7 @@ import './styles/index.ts';
 
 export { paths } from './paths.ts';
 export { Link, useGo, useUrlState, type LinkProps } from './navigation.tsx';
+export { LeaveGuard } from './leave-guard.tsx';
 export { Page, type PageProps } from './page.tsx';
 
 export { ApiProvider, topicsOf, useApi, useInvalidate, type Topic } from './data/api.tsx';
@@ -69,6 +70,12 @@ export { Skeleton, type SkeletonProps } from './controls/skeleton.tsx';
 export { Tabs, type TabEntry, type TabsProps } from './controls/tabs.tsx';
 export { FilterPill, Tag, type FilterPillProps, type TagProps } from './controls/tag.tsx';
 
+export {
+  useCaseDecoration,
+  useCaseStepItems,
+  type CaseDecoration,
+  type CaseStepListOptions,
+} from './diagram/case-steps.tsx';
 export { type DiagramMark, type DiagramOverlay } from './diagram/diagram-canvas.ts';
 export { DiagramViewer, type DiagramViewerProps } from './diagram/diagram-viewer.tsx';
 export { StepList, type StepListItem, type StepListProps, type StepState } from './diagram/step-list.tsx';
