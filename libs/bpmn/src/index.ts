@@ -1,1 +1,4 @@
 export type { ModdleElement } from './moddle-element.ts';
+export * from './parse/parse-bpmn.ts';
+export type { Place, Places } from './parse/places.ts';
+export * from './problem.ts';

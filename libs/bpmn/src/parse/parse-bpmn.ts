@@ -1,0 +1,108 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { ModdleElement } from '../moddle-element.ts';
+import type { Problem } from '../problem.ts';
+import { decodeXml } from './decode.ts';
+import { type Place, type Places, placesOf } from './places.ts';
+
+/** Largest file and deepest nesting that are read (DEP-31). */
+export const MAX_XML_LENGTH = 10_000_000;
+
+/** A file that could be read. Its problems may still forbid to run it. */
+export interface ParsedDiagram {
+  readonly ok: true;
+  readonly definitions: ModdleElement;
+  readonly problems: readonly Problem[];
+  readonly places: Places;
+}
+export interface UnreadableDiagram {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+}
+
+const moddle = new BpmnModdle({ zeebe });
+
+/**
+ * Reads a BPMN file of any vendor into a tree; extensions nobody declared are kept. What is not XML, not BPMN, or
+ * refers to what is not there is a problem with its place, never an exception (DEP-1, DEP-2, DEP-31).
+ *
+ * @param source text, or the bytes of the file in UTF-8, UTF-16 or the encoding that its declaration names
+ */
+export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiagram | UnreadableDiagram> {
+  const xml = typeof source === 'string' ? source : decodeXml(source);
+  if (xml.length > MAX_XML_LENGTH) {
+    const expected = `Expected a file of at most ${MAX_XML_LENGTH} characters, but it has ${xml.length}`;
+    return { ok: false, problems: [{ rule: 'DEP-31', severity: 'error', expected }] };
+  }
+  const places = placesOf(xml);
+  try {
+    const { rootElement, warnings, references } = await moddle.fromXML(xml);
+    const problems = [
+      ...places.duplicates.map(duplicateId),
+      ...warnings.filter(({ message }) => !isKept(message)).map(({ message }) => parserProblem(message)),
+      ...dangling(references, places),
+      ...imports(rootElement),
+    ];
+    return { ok: true, definitions: rootElement, problems, places };
+  } catch (error) {
+    const failure = error as Error & { warnings?: readonly { message: string }[] };
+    const message = failure.warnings?.at(-1)?.message ?? failure.message;
+    return { ok: false, problems: [parserProblem(message, failure.message)] };
+  }
+}
+
+/** Findings of the parser that are told otherwise (ids, references), or that forbid nothing (unknown elements). */
+function isKept(message: string): boolean {
+  return /duplicate ID|unresolved reference|unknown type|unrecognized element|unknown attribute/i.test(message);
+}
+
+function duplicateId({ id, place }: { id: string; place: Place }): Problem {
+  const expected = `Expected every id once, but "${id}" is used again`;
+  return { rule: 'DEP-1', severity: 'error', elementId: id, expected, ...place, params: { id } };
+}
+
+function parserProblem(message: string, summary = message): Problem {
+  const line = /line: (\d+)/.exec(message)?.[1];
+  const column = /column: (\d+)/.exec(message)?.[1];
+  const reason = /nested error: (.*)/.exec(message)?.[1] ?? summary.split('\n')[0] ?? '';
+  const isBpmn = !/failed to parse document as/.test(summary);
+  const expected = isBpmn
+    ? `Expected well-formed XML, but found: ${reason}`
+    : 'Expected a BPMN 2.0 file (root element "definitions"), but the root is another';
+  const place = line === undefined ? {} : { line: Number(line) + 1, column: Number(column ?? 0) + 1 };
+  return { rule: 'DEP-1', severity: 'error', expected, ...place };
+}
+
+interface Reference {
+  readonly element: ModdleElement;
+  readonly property: string;
+  readonly id: string;
+}
+
+/** References that found nothing. Those of the drawing harm nobody: what they drew is not shown. */
+function dangling(references: readonly Reference[], places: Places): Problem[] {
+  return references
+    .filter(({ element, property }) => !isDrawing(element) && !hasTarget(element.get(localName(property))))
+    .map(({ element, property, id }) => ({
+      rule: 'DEP-1' as const,
+      severity: 'error' as const,
+      ...(element.id ? { elementId: element.id, ...places.ofId(element.id) } : {}),
+      expected: `Expected "${localName(property)}" to name an element of the file, but there is no "${id}"`,
+      params: { id },
+    }));
+}
+
+const localName = (property: string) => property.slice(property.indexOf(':') + 1);
+const isDrawing = (element: ModdleElement) => /^(bpmndi|di|dc):/.test(element.$type);
+/** A list holds only what was found; whether one of several is missing is told by the flow's own ends. */
+const hasTarget = (value: unknown) => (Array.isArray(value) ? true : typeof value === 'object' && value !== null);
+
+/** DEP-2: imported files are not loaded. */
+function imports(definitions: ModdleElement): Problem[] {
+  const found = (definitions.get('imports') ?? []) as readonly ModdleElement[];
+  return found.map((element) => {
+    const location = String(element.get('location') ?? '');
+    const expected = `Expected everything in one file, but it imports "${location}"`;
+    return { rule: 'DEP-2', severity: 'error', expected, params: { location } };
+  });
+}
