@@ -70,7 +70,12 @@ function requestBody(spec: RouteSpec, body: z.ZodType): Json {
   return { required: !spec.bodyOptional, content: { [type]: { schema: jsonSchema(body, 'input') } } };
 }
 
-const answerTypes = { json: 'application/json', xml: 'text/xml', events: 'text/event-stream' } as const;
+const answerTypes = {
+  json: 'application/json',
+  xml: 'text/xml',
+  html: 'text/html',
+  events: 'text/event-stream',
+} as const;
 
 function success(spec: RouteSpec): Json {
   const description = spec.response?.description ?? (spec.status === 204 ? 'Done.' : 'The answer.');

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** How the answer of a route is written. */
-export type Answer = 'json' | 'xml' | 'none' | 'events';
+export type Answer = 'json' | 'xml' | 'html' | 'none' | 'events';
 
 /** What a route of the server is, for the server, the client and the document alike. */
 export interface RouteSpec {

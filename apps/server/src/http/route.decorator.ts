@@ -1,0 +1,50 @@
+import type { RouteResponse, RouteSpec } from '@iter/contract';
+import {
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  UseInterceptors,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { AnyFilesInterceptor } from '@nestjs/platform-express';
+import type { Request, Response } from 'express';
+import { contextOf, type Call } from './call.ts';
+import { bodyLimit } from './limits.ts';
+import { readInput } from './read-input.ts';
+
+export const routeMetadata = 'iter:route';
+
+type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<RouteResponse<R>> | RouteResponse<R>;
+
+/**
+ * Makes a method answer a route of the contract. Its only parameter is the validated call, its result the
+ * answer: both are checked by the compiler against the route, so a controller cannot disagree with the
+ * document or the client.
+ */
+export function Route<R extends RouteSpec>(spec: R) {
+  return <H extends Handler<R>>(
+    target: object,
+    name: string,
+    descriptor: TypedPropertyDescriptor<H>,
+  ): void => {
+    const decorators = [
+      RequestMapping({ path: spec.path, method: RequestMethod[spec.method] }),
+      HttpCode(spec.status),
+      SetMetadata(routeMetadata, spec),
+      ...(spec.multipart ? [UseInterceptors(AnyFilesInterceptor({ limits: multipartLimits }))] : []),
+    ];
+    for (const decorate of decorators) decorate(target, name, descriptor as TypedPropertyDescriptor<unknown>);
+    ValidatedCall(spec)(target, name, 0);
+  };
+}
+
+const multipartLimits = { fileSize: bodyLimit, files: 100, fields: 20, fieldSize: 64 * 1024, parts: 120 };
+
+const ValidatedCall = createParamDecorator((spec: RouteSpec, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<Request>();
+  const { viewer, locale } = contextOf(request);
+  const response = context.switchToHttp().getResponse<Response>();
+  return { ...readInput(spec, request, locale), viewer, locale, request, response };
+});

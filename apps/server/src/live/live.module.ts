@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { LiveAnnouncer } from './live-announcer.ts';
+import { LiveController } from './live.controller.ts';
+import { LiveStreams } from './live-streams.ts';
+
+/** What changed, told to open pages; other rooms say what they change by `LiveAnnouncer`. */
+@Global()
+@Module({ controllers: [LiveController], providers: [LiveStreams, LiveAnnouncer], exports: [LiveAnnouncer] })
+export class LiveModule {}
