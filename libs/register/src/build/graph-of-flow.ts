@@ -1,0 +1,202 @@
+import type { Block, Branch, DecisionStep, EndStep, Origin, ParallelStep, Step } from '../notation/flow.ts';
+import { allSteps, boundariesOf, leaves } from '../notation/check-flow.ts';
+import type { Connection, FlowGraph, FlowNode, StartTrigger } from './flow-graph.ts';
+
+/** A way out of a node that does not lead anywhere yet. */
+interface OpenWay {
+  readonly from: string;
+  readonly label: string;
+  readonly condition: string | undefined;
+  readonly otherwise: boolean;
+}
+
+export interface StartNode {
+  readonly id: string;
+  readonly name: string;
+  readonly trigger: StartTrigger;
+  readonly origin: Origin | undefined;
+}
+
+/** Rules under which nodes stand that no line of the flow names. */
+const MERGE: Origin = { kind: 'convention', rule: 'riunione' };
+
+/** The nodes and connections of a checked flow, entered from `starts`. Ids do not depend on the order of steps. */
+export function graphOfFlow(flow: Block, starts: readonly StartNode[], firstLane: string): FlowGraph {
+  const builder = createBuilder(new Set(gotoTargets(flow)));
+  const lane = laneOfFirst(flow) ?? firstLane;
+  const ways = starts.map((start) => {
+    builder.add({ kind: 'start', lane, ...start });
+    return plainWay(start.id);
+  });
+  builder.block(flow, ways, lane);
+  return builder.graph();
+}
+
+function gotoTargets(flow: Block): string[] {
+  return [...allSteps(flow)].flatMap((step) => (step.kind === 'goto' ? [step.target] : []));
+}
+
+function laneOfFirst(flow: Block): string | undefined {
+  for (const step of allSteps(flow)) if (step.kind !== 'goto' && step.lane !== undefined) return step.lane;
+  return undefined;
+}
+
+function plainWay(from: string): OpenWay {
+  return { from, label: '', condition: undefined, otherwise: false };
+}
+
+interface Progress {
+  readonly ways: readonly OpenWay[];
+  readonly lane: string;
+}
+
+interface Builder {
+  readonly add: (node: FlowNode) => void;
+  readonly block: (block: Block, ways: readonly OpenWay[], lane: string) => Progress;
+  readonly graph: () => FlowGraph;
+}
+
+function createBuilder(targets: ReadonlySet<string>): Builder {
+  const nodes: FlowNode[] = [];
+  const connections: Connection[] = [];
+  const connect = (way: OpenWay, to: string): void => {
+    const plain = `da-${way.from}-a-${to}`;
+    const twin = connections.some(({ id }) => id === plain);
+    connections.push({ ...way, id: twin ? `${plain}-${connections.length}` : plain, to });
+  };
+  const merge = (id: string, ways: readonly OpenWay[], lane: string): OpenWay => {
+    nodes.push({ kind: 'exclusive', role: 'merge', id, name: '', lane, origin: MERGE });
+    for (const way of ways) connect(way, id);
+    return plainWay(id);
+  };
+  /** Leads all open ways into the node: through a merge where there are several, or where others come back. */
+  const enter = (id: string, ways: readonly OpenWay[], lane: string): void => {
+    const isTarget = targets.has(id);
+    const [only] = ways;
+    if (!isTarget && only !== undefined && ways.length === 1) connect(only, id);
+    else connect(merge(isTarget ? `ritorno-${id}` : `unione-${id}`, ways, lane), id);
+  };
+  const context: Context = { nodes, connect, merge, enter, block: () => ({ ways: [], lane: '' }), targets };
+  const block = (steps: Block, ways: readonly OpenWay[], lane: string): Progress =>
+    steps.reduce<Progress>((progress, step) => addStep(step, progress, context), { ways, lane });
+  context.block = block;
+  return { add: (node) => nodes.push(node), block, graph: () => ({ nodes, connections }) };
+}
+
+interface Context {
+  readonly nodes: FlowNode[];
+  readonly connect: (way: OpenWay, to: string) => void;
+  readonly merge: (id: string, ways: readonly OpenWay[], lane: string) => OpenWay;
+  readonly enter: (id: string, ways: readonly OpenWay[], lane: string) => void;
+  block: (block: Block, ways: readonly OpenWay[], lane: string) => Progress;
+  readonly targets: ReadonlySet<string>;
+}
+
+function addStep(step: Step, { ways, lane: before }: Progress, context: Context): Progress {
+  if (step.kind === 'goto') {
+    for (const way of ways) context.connect(way, `ritorno-${step.target}`);
+    return { ways: [], lane: before };
+  }
+  const lane = step.lane ?? before;
+  switch (step.kind) {
+    case 'decision':
+      return addDecision(step, ways, lane, context);
+    case 'parallel':
+      return addParallel(step, ways, lane, context);
+    default:
+      break;
+  }
+  context.enter(step.id, ways, lane);
+  const common = { id: step.id, name: step.name, lane, origin: step.origin };
+  switch (step.kind) {
+    case 'task':
+      context.nodes.push({ ...common, kind: 'task', task: step.task });
+      break;
+    case 'wait':
+      context.nodes.push({ ...common, kind: 'wait', trigger: step.trigger });
+      break;
+    case 'end':
+      context.nodes.push({ ...common, kind: 'end', end: step.end });
+      return { ways: [], lane };
+    case 'subprocess':
+      context.nodes.push({ ...common, kind: 'subprocess', inner: innerGraph(step.id, step.block, lane) });
+      break;
+  }
+  return { ways: [plainWay(step.id), ...addBoundaries(step, lane, context)], lane };
+}
+
+function addDecision(step: DecisionStep, ways: readonly OpenWay[], lane: string, context: Context): Progress {
+  context.enter(step.id, ways, lane);
+  context.nodes.push({
+    kind: 'exclusive',
+    role: 'decision',
+    id: step.id,
+    name: step.name,
+    lane,
+    origin: step.origin,
+  });
+  const open = step.branches.flatMap(
+    (branch) => context.block(branch.block, [wayInto(branch, step.id)], lane).ways,
+  );
+  return { ways: open, lane };
+}
+
+function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string, context: Context): Progress {
+  context.enter(step.id, ways, lane);
+  const common = { name: '', lane, origin: step.origin ?? MERGE };
+  context.nodes.push({ kind: 'parallel', role: 'fork', id: step.id, ...common });
+  const join = `riunione-${step.id}`;
+  const tracks = step.branches.map((branch) => context.block(branch.block, [wayInto(branch, step.id)], lane));
+  context.nodes.push({ kind: 'parallel', role: 'join', id: join, ...common });
+  tracks.forEach((track, index) => {
+    const [only] = track.ways;
+    if (only === undefined) return;
+    // Only one flow of a track may reach the join: it counts flows, not tracks.
+    const way =
+      track.ways.length === 1
+        ? only
+        : context.merge(`unione-${step.id}-${index + 1}`, track.ways, track.lane);
+    context.connect(way, join);
+  });
+  return { ways: [plainWay(join)], lane };
+}
+
+function wayInto(branch: Branch, from: string): OpenWay {
+  return { from, label: branch.label, condition: branch.condition, otherwise: branch.otherwise };
+}
+
+function addBoundaries(step: Step, lane: string, context: Context): OpenWay[] {
+  if (step.kind === 'goto') return [];
+  return boundariesOf(step).flatMap((boundary) => {
+    context.nodes.push({
+      kind: 'boundary',
+      id: boundary.id,
+      name: boundary.name,
+      lane,
+      origin: boundary.origin,
+      host: step.id,
+      trigger: boundary.trigger,
+      interrupting: boundary.interrupting,
+    });
+    return context.block(boundary.block, [plainWay(boundary.id)], lane).ways;
+  });
+}
+
+/** The inside of a sub-process; what falls through its last step ends it. */
+function innerGraph(id: string, block: Block, lane: string): FlowGraph {
+  const start = `inizio-${id}`;
+  const end: EndStep = {
+    kind: 'end',
+    id: `fine-${id}`,
+    name: '',
+    lane: undefined,
+    origin: MERGE,
+    line: 0,
+    end: { type: 'none' },
+  };
+  const closed = leaves(block) ? block : [...block, end];
+  const builder = createBuilder(new Set(gotoTargets(block)));
+  builder.add({ kind: 'start', id: start, name: '', lane, origin: MERGE, trigger: { type: 'none' } });
+  builder.block(closed, [plainWay(start)], lane);
+  return builder.graph();
+}

@@ -1,0 +1,53 @@
+import type { Sheet, SheetTerm } from '../sheet/sheet.schema.ts';
+import { conventionText, type Sources } from './sources.ts';
+
+/** What the process itself carries of its sheet, as `zeebe:property` entries (see sheet-from-bpmn.ts). */
+export function processProperties(sheet: Sheet, sources: Sources): [name: string, value: string][] {
+  const document = sources.documents[sheet.document];
+  if (document === undefined) {
+    throw new Error(`Expected a document of documents.yaml, but '${sheet.document}' is none`);
+  }
+  const entries: [name: string, value: string | undefined][] = [
+    ['iter:code', sheet.code],
+    ['iter:variant', sheet.variant],
+    ['iter:shared', sheet.shared],
+    ['iter:title', sheet.title],
+    ['iter:macro', sheet.code?.slice(0, 2)],
+    ['iter:triggers', JSON.stringify(sheet.triggers)],
+    ['iter:outputs', JSON.stringify(sheet.outputs)],
+    ['iter:roles', JSON.stringify(rolesOf(sheet, sources))],
+    ['iter:starters', JSON.stringify(startersOf(sheet))],
+    ...sheet.terms.map((term): [string, string] => ['iter:term', JSON.stringify(termRecordOf(term))]),
+    ['iter:source', JSON.stringify({ ...document, lines: sheet.lines })],
+    ['iter:uncertain', sheet.uncertain.length === 0 ? undefined : JSON.stringify(sheet.uncertain)],
+  ];
+  return entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+
+function rolesOf(sheet: Sheet, sources: Sources): Record<string, unknown>[] {
+  return Object.entries(sheet.roles).map(([key, { role, label, at, answersFor, lines, convention }]) => ({
+    role,
+    label,
+    lane: `corsia-${key}`,
+    at: typeof at === 'string' ? at : at.office,
+    answersFor,
+    ...(lines === undefined ? {} : { lines }),
+    ...(convention === undefined ? {} : { convention: conventionText(convention, sources) }),
+  }));
+}
+
+/** Roles whose holders may start a case by hand: `{role, at}`. */
+function startersOf(sheet: Sheet): Record<string, unknown>[] {
+  const keys = sheet.start.by ?? Object.keys(sheet.roles);
+  return keys.flatMap((key) => {
+    const role = sheet.roles[key];
+    if (role === undefined) return [];
+    return [{ role: role.role, at: typeof role.at === 'string' ? role.at : role.at.office }];
+  });
+}
+
+/** A term as the calendar reads it: without what only the drawing of its watch needs. */
+function termRecordOf(term: SheetTerm): unknown {
+  const own: readonly string[] = ['remind', 'escalate', 'lines', 'convention'];
+  return Object.fromEntries(Object.entries(term).filter(([name]) => !own.includes(name)));
+}

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { layoutDiagram } from '@iter/layout';
+import { definitionsOfSheet, formIdOf } from '../build/bpmn-of-sheet.ts';
+import { formOfSheet } from '../build/form-of-sheet.ts';
+import { createModdle } from '../build/moddle.ts';
+import type { Sources } from '../build/sources.ts';
+import type { Block } from '../notation/flow.ts';
+import { readSheet } from '../sheet/read-sheet.ts';
+import type { Sheet } from '../sheet/sheet.schema.ts';
+
+export interface GeneratedFile {
+  /** Relative to the folder `diagrams`, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SheetFileProblem {
+  /** The sheet's file, relative to the folder of the sheets. */
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface Generation {
+  readonly files: readonly GeneratedFile[];
+  readonly problems: readonly SheetFileProblem[];
+}
+
+/** Makes the diagrams and forms of all sheets below a folder. Sheets with problems make none. */
+export async function generateDiagrams(sheets: string, sources: Sources): Promise<Generation> {
+  const files: GeneratedFile[] = [];
+  const problems: SheetFileProblem[] = [];
+  const entries = await readdir(sheets, { recursive: true });
+  for (const file of entries.filter((entry) => entry.endsWith('.yaml')).sort()) {
+    const reading = readSheet(await readFile(join(sheets, file), 'utf8'));
+    if (reading.ok) files.push(...(await filesOfSheet(reading.sheet, reading.flow, sources)));
+    else problems.push(...reading.problems.map((problem) => ({ file: relative('.', file), ...problem })));
+  }
+  return { files, problems };
+}
+
+/** The diagram of one sheet, drawn, and its forms. */
+export async function filesOfSheet(sheet: Sheet, flow: Block, sources: Sources): Promise<GeneratedFile[]> {
+  const moddle = createModdle();
+  const definitions = definitionsOfSheet(sheet, flow, sources);
+  layoutDiagram(definitions, (type, properties) => moddle.create(type, properties));
+  const { xml } = await moddle.toXML(definitions, { format: true });
+  const folder = sheet.code?.slice(0, 2) ?? 'shared';
+  const name = [sheet.code ?? sheet.shared, sheet.variant].filter((part) => part !== undefined).join('-');
+  const forms = Object.entries(sheet.forms).map(([key, form]) => {
+    const id = formIdOf(sheet, key);
+    return { path: `${folder}/${id}.form`, text: `${JSON.stringify(formOfSheet(id, form), null, 2)}\n` };
+  });
+  return [{ path: `${folder}/${name}.bpmn`, text: xml }, ...forms];
+}

@@ -1,0 +1,65 @@
+import type { EndStep, ErrorTrigger, MessageTrigger, TaskKind, TimerTrigger } from './flow.ts';
+
+export type ActivityKind =
+  | TaskKind
+  | { readonly type: 'subprocess' }
+  | { readonly type: 'wait'; readonly trigger: TimerTrigger | MessageTrigger };
+
+/** What a step's parentheses say; a step without them is a person's work. */
+export function readKind(kind: string | undefined): ActivityKind | undefined {
+  if (kind === undefined) return { type: 'user' };
+  const [word = '', ...rest] = kind.split(/\s+/);
+  const argument = rest.join(' ');
+  if (argument === '') {
+    if (word === 'manuale') return { type: 'manual' };
+    if (word === 'calcolo') return { type: 'script' };
+    if (word === 'sottoprocesso') return { type: 'subprocess' };
+    return undefined;
+  }
+  switch (word) {
+    case 'servizio':
+      return { type: 'service', job: argument };
+    case 'invio':
+      return { type: 'send', job: argument };
+    case 'ricezione':
+      return { type: 'receive', message: argument };
+    case 'chiama':
+      return { type: 'call', process: argument };
+    case 'attesa':
+      return { type: 'wait', trigger: readWait(argument) };
+    default:
+      return undefined;
+  }
+}
+
+/** `messaggio nome`, or a duration, date or expression of a timer. */
+function readWait(argument: string): TimerTrigger | MessageTrigger {
+  const message = /^messaggio\s+(\S+)$/.exec(argument)?.[1];
+  return message === undefined ? { type: 'timer', value: argument } : { type: 'message', message };
+}
+
+/** What interrupts or accompanies a step: `scade P5D`, `messaggio nome`, `errore CODICE`. */
+export function readTrigger(text: string): TimerTrigger | MessageTrigger | ErrorTrigger | undefined {
+  const found = /^(scade|messaggio|errore)\s+(.+)$/.exec(text.trim());
+  const argument = found?.[2]?.trim() ?? '';
+  switch (found?.[1]) {
+    case 'scade':
+      return { type: 'timer', value: argument };
+    case 'messaggio':
+      return { type: 'message', message: argument };
+    case 'errore':
+      return { type: 'error', code: argument };
+    default:
+      return undefined;
+  }
+}
+
+export function readEndKind(kind: string | undefined): EndStep['end'] | undefined {
+  if (kind === undefined) return { type: 'none' };
+  if (kind === 'termina') return { type: 'terminate' };
+  const found = /^(errore|messaggio)\s+(\S+)$/.exec(kind);
+  const argument = found?.[2] ?? '';
+  if (found?.[1] === 'errore') return { type: 'error', code: argument };
+  if (found?.[1] === 'messaggio') return { type: 'message', message: argument };
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Expected a name in camel case like "dataAtto"');
+const text = z.string().trim().min(1).max(500);
+const feel = z.string().regex(/^=\s*\S/, 'Expected a FEEL expression that starts with "="');
+
+const common = {
+  key,
+  label: text,
+  required: z.boolean().default(false),
+  help: text.optional(),
+  /** FEEL; where it is true the field is not shown and gives no value. */
+  hideIf: feel.optional(),
+  /**
+   * `case`: kept as a variable of the case. `task`: stays with this task, is empty at the next one (notes).
+   * `answer`: kept, but empty whenever the task comes again (outcomes).
+   */
+  keep: z.enum(['case', 'task', 'answer']).default('case'),
+  /** Shown, not to be changed. */
+  readonly: z.boolean().default(false),
+};
+
+const option = z.strictObject({ value: z.string().min(1).max(100), label: text });
+
+export const fieldSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), ...common, maxLength: z.int().positive().default(300) }),
+  z.strictObject({ type: z.literal('long'), ...common, maxLength: z.int().positive().default(4000) }),
+  z.strictObject({ type: z.literal('link'), ...common }),
+  z.strictObject({ type: z.literal('date'), ...common, notBeforeToday: z.boolean().default(false) }),
+  z.strictObject({
+    type: z.literal('number'),
+    ...common,
+    decimals: z.int().min(0).max(6).default(0),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    unit: text.optional(),
+  }),
+  z.strictObject({ type: z.literal('yes-no'), ...common }),
+  z.strictObject({ type: z.literal('choice'), ...common, options: z.array(option).min(2) }),
+  z.strictObject({ type: z.literal('select'), ...common, options: z.array(option).min(2) }),
+]);
+
+/** A passage of text above or between the fields; `{{variable}}` shows a value of the case. */
+const passage = z.strictObject({
+  type: z.literal('show'),
+  text: z.string().trim().min(1).max(2000),
+  hideIf: feel.optional(),
+});
+
+export const formSchema = z.strictObject({
+  title: text,
+  fields: z.array(z.union([fieldSchema, passage])).min(1),
+});
+
+export type SheetForm = z.output<typeof formSchema>;
+export type FormField = z.output<typeof fieldSchema>;
+export type FormPassage = z.output<typeof passage>;
