@@ -55,7 +55,7 @@ export function visibleTasks(viewer: Viewer, alias: string, parameters: SqlParam
 function casesTakenPartIn(viewer: Viewer, parameters: SqlParameters): string {
   const tenant = parameters.add(viewer.tenantId);
   const user = parameters.add(viewer.userId);
-  const open = `SELECT task.root_key FROM user_task task WHERE task.tenant_id = ${tenant} AND task.is_open`;
+  const open = `SELECT task.root_key FROM user_task task WHERE task.tenant_id = ${tenant} AND task.ended_at IS NULL`;
   const parts = [
     `SELECT part.root_key FROM case_participant part WHERE part.tenant_id = ${tenant} AND part.user_id = ${user}`,
     `${open} AND task.assignee = ${user}`,

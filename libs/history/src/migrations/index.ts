@@ -1,0 +1,4 @@
+import { History1763000002000 } from './history-1.migration.ts';
+
+/** Names end in the instant by which TypeORM orders migrations of all libraries; the engine's come before. */
+export const historyMigrations = [History1763000002000];
