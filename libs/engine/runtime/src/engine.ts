@@ -1,4 +1,4 @@
-import type { JsonText } from '@iter/engine-core';
+import type { JobResult, JsonText, UserTaskChanges } from '@iter/engine-core';
 
 /** A key as the outside sees it: one decimal string below 2⁶³, made by the core's codec. */
 export type KeyText = string;
@@ -211,6 +211,8 @@ export interface ActivatedJob {
 export interface CompleteJob extends Caller {
   readonly jobKey: KeyText;
   readonly variables: Variables;
+  /** Decision of a task listener or of the worker of an ad-hoc sub-process. */
+  readonly result?: JobResult;
 }
 export interface FailJob extends Caller {
   readonly jobKey: KeyText;
@@ -256,14 +258,7 @@ export interface AssignUserTask extends UserTaskCommand {
   readonly action?: string;
 }
 export interface UpdateUserTask extends UserTaskCommand {
-  readonly changes: {
-    readonly candidateGroups?: readonly string[];
-    readonly candidateUsers?: readonly string[];
-    /** Epoch milliseconds, null: none. */
-    readonly dueAt?: number | null;
-    readonly followUpAt?: number | null;
-    readonly priority?: number;
-  };
+  readonly changes: UserTaskChanges;
   readonly action?: string;
 }
 export interface CompleteUserTask extends UserTaskCommand {

@@ -1,0 +1,4 @@
+import { Engine1763000001000 } from './engine-1.migration.ts';
+
+/** Names end in the instant by which TypeORM orders migrations of all libraries. */
+export const engineMigrations = [Engine1763000001000];

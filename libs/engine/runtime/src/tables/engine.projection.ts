@@ -1,0 +1,163 @@
+import type { EngineEvent, EventOf, Key, Wait } from '@iter/engine-core';
+import { globalKey } from '../global-key.ts';
+import type { Projection, ProjectedTurn } from '../projection.ts';
+import type { Row, RowChange } from '../rows.ts';
+import {
+  aliasTable,
+  ENGINE_TABLES,
+  jobTable,
+  messageTable,
+  signalTable,
+  startLockTable,
+  timerTable,
+  variableTable,
+} from './engine-tables.ts';
+import { searchValue } from './search-value.ts';
+
+/** Waits that somebody looks for from outside, and the table of each. */
+const WAIT_TABLES = {
+  timer: timerTable.name,
+  job: jobTable.name,
+  message: messageTable.name,
+  signal: signalTable.name,
+} as const;
+
+/** Rows the engine itself works on: what is waited for, and variables. */
+export const engineProjection: Projection = {
+  tables: ENGINE_TABLES,
+  project(turn) {
+    const rows: RowChange[] = [];
+    for (const event of turn.events) projectEvent(turn, event, rows);
+    return rows;
+  },
+};
+
+function projectEvent(turn: ProjectedTurn, event: EngineEvent, rows: RowChange[]): void {
+  switch (event.type) {
+    case 'variables-set':
+      return void rows.push(...variableRows(turn, event));
+    case 'wait-opened':
+      return openWait(turn, event.wait, rows);
+    case 'wait-closed':
+      return closeWait(turn, event.key, rows);
+    case 'timer-repeated':
+      return void rows.push({
+        table: timerTable.name,
+        op: 'update',
+        key: { key: globalKey(turn.state, event.key) },
+        values: { due_at: event.dueAt, leased_until: null },
+      });
+    case 'job-updated':
+      return updateJob(turn, event, rows);
+    case 'number-drawn':
+      return void rows.push({
+        table: aliasTable.name,
+        op: 'insert',
+        key: { number: event.number },
+        values: { instance: turn.facts.instance },
+      });
+    case 'instance-ended':
+      return unlockStart(turn, rows);
+    default:
+      return undefined;
+  }
+}
+
+function variableRows(turn: ProjectedTurn, event: EventOf<'variables-set'>): RowChange[] {
+  const { state, facts } = turn;
+  return event.variables.map((variable) => {
+    const search = searchValue(variable.value);
+    return {
+      table: variableTable.name,
+      op: 'upsert',
+      key: {
+        process_instance_key: { instance: facts.instance, local: 0 },
+        scope_key: globalKey(state, event.scopeKey),
+        name: variable.name,
+      },
+      values: {
+        variable_key: globalKey(state, variable.key),
+        tenant_id: facts.tenantId,
+        value: variable.value,
+        type: search.type,
+        search_text: search.text,
+        search_number: search.number,
+      },
+    };
+  });
+}
+
+function openWait(turn: ProjectedTurn, wait: Wait, rows: RowChange[]): void {
+  if (!isOutside(wait)) return;
+  const { instance, tenantId } = turn.facts;
+  rows.push({
+    table: WAIT_TABLES[wait.kind],
+    op: 'insert',
+    key: { key: globalKey(turn.state, wait.key) },
+    values: { instance, tenant_id: tenantId, ...waitColumns(turn, wait) },
+  });
+}
+
+type OutsideWait = Extract<Wait, { kind: keyof typeof WAIT_TABLES }>;
+function isOutside(wait: Wait): wait is OutsideWait {
+  return wait.kind in WAIT_TABLES;
+}
+
+function waitColumns(turn: ProjectedTurn, wait: OutsideWait): Row {
+  switch (wait.kind) {
+    case 'timer':
+      return { due_at: wait.dueAt, leased_until: null };
+    case 'job':
+      return {
+        type: wait.jobType,
+        retries: wait.retries,
+        ready_at: wait.retries > 0 ? turn.realTime : NEVER,
+        worker: null,
+        deadline: null,
+      };
+    case 'message':
+      return {
+        process_id: turn.facts.processId,
+        name: wait.name,
+        correlation_key: wait.correlationKey,
+      };
+    case 'signal':
+      return { name: wait.name };
+  }
+}
+
+function closeWait(turn: ProjectedTurn, key: Key, rows: RowChange[]): void {
+  const wait = turn.closedWaits.get(key);
+  if (!wait || !isOutside(wait)) return;
+  rows.push({ table: WAIT_TABLES[wait.kind], op: 'delete', key: { key: globalKey(turn.state, key) } });
+}
+
+/** A job that failed is free again: at once, or when its pause is over. */
+function updateJob(turn: ProjectedTurn, event: EventOf<'job-updated'>, rows: RowChange[]): void {
+  const { changes } = event;
+  if (changes.retries === undefined) return;
+  const pause = changes.retryAt ? Math.max(0, changes.retryAt - turn.at) : 0;
+  rows.push({
+    table: jobTable.name,
+    op: 'update',
+    key: { key: globalKey(turn.state, event.key) },
+    values: {
+      retries: changes.retries,
+      ready_at: changes.retries > 0 ? turn.realTime + pause : NEVER,
+      ...(turn.command === 'update-job' ? {} : { worker: null, deadline: null }),
+    },
+  });
+}
+
+function unlockStart(turn: ProjectedTurn, rows: RowChange[]): void {
+  const { tenantId, processId, startedByKey } = turn.facts;
+  if (startedByKey === null) return;
+  rows.push({
+    table: startLockTable.name,
+    op: 'delete',
+    key: { tenant_id: tenantId, process_id: processId, correlation_key: startedByKey },
+  });
+}
+
+/** Of a job without retries, until somebody gives it some. */
+const NEVER = Infinity;
