@@ -1,7 +1,7 @@
 /** Types of the drawing libraries that ship none. Only what this room uses is described. */
 
 declare module 'bpmn-js-properties-panel' {
-  import type { ModuleDeclaration } from 'didi';
+  type ModuleDeclaration = Record<string, unknown>;
   export const BpmnPropertiesPanelModule: ModuleDeclaration;
   export const BpmnPropertiesProviderModule: ModuleDeclaration;
   export const ZeebePropertiesProviderModule: ModuleDeclaration;
@@ -10,30 +10,30 @@ declare module 'bpmn-js-properties-panel' {
 }
 
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
-  import type { ModuleDeclaration } from 'didi';
+  type ModuleDeclaration = Record<string, unknown>;
   const behaviors: ModuleDeclaration;
   export default behaviors;
 }
 
 declare module 'bpmn-js-create-append-anything' {
-  import type { ModuleDeclaration } from 'didi';
+  type ModuleDeclaration = Record<string, unknown>;
   export const CreateAppendAnythingModule: ModuleDeclaration;
 }
 
 declare module 'bpmn-js-color-picker' {
-  import type { ModuleDeclaration } from 'didi';
+  type ModuleDeclaration = Record<string, unknown>;
   const colorPicker: ModuleDeclaration;
   export default colorPicker;
 }
 
 declare module 'diagram-js-minimap' {
-  import type { ModuleDeclaration } from 'didi';
+  type ModuleDeclaration = Record<string, unknown>;
   const minimap: ModuleDeclaration;
   export default minimap;
 }
 
 declare module 'diagram-js-grid' {
-  import type { ModuleDeclaration } from 'didi';
+  type ModuleDeclaration = Record<string, unknown>;
   const grid: ModuleDeclaration;
   export default grid;
 }
@@ -84,6 +84,8 @@ declare module '@bpmn-io/properties-panel' {
       feel: 'required' | 'optional';
     },
   ): VNode;
+  /** The error set for an entry by `propertiesPanel.setErrors`. */
+  export function useError(entryId: string): string | undefined;
   export const Group: ComponentType<Record<string, unknown>>;
   export function isSelectEntryEdited(node: unknown): boolean;
   export function isTextFieldEntryEdited(node: unknown): boolean;

@@ -1,6 +1,5 @@
 /** Where the holder of a role must sit for a task to be offered to them. */
-export type Scope =
-  { kind: 'case-office' } | { kind: 'anywhere' } | { kind: 'office'; office: string };
+export type Scope = { kind: 'case-office' } | { kind: 'anywhere' } | { kind: 'office'; office: string };
 
 /** One row of "who does it": the holders of a role, within a scope. */
 export interface Candidate {

@@ -1,0 +1,110 @@
+import type { CanvasElement, DiagramModeler, ModelNode } from './services.ts';
+
+/** What the page does with the diagram that is open. */
+export interface Editor {
+  modeler: DiagramModeler;
+  xml(): Promise<string>;
+  svg(): Promise<string>;
+  /** Puts another diagram in the place of the open one; it becomes the diagram of the same procedure. */
+  replace(xml: string): Promise<void>;
+  /** Shows an element and selects it; `false` where the diagram has none of that id. */
+  reveal(elementId: string): boolean;
+}
+
+/** A diagram could not be drawn: it is no BPMN, or has no drawing. */
+export class DrawingError extends Error {
+  override readonly name = 'DrawingError';
+}
+
+export function createEditor(modeler: DiagramModeler, processId: string): Editor {
+  return {
+    modeler,
+    async xml() {
+      const { xml } = await modeler.saveXML({ format: true });
+      if (xml === undefined) throw new DrawingError('Expected the diagram as XML, but nothing was written.');
+      return xml;
+    },
+    async svg() {
+      return (await modeler.saveSVG()).svg;
+    },
+    async replace(xml) {
+      const before = await this.xml();
+      try {
+        await draw(modeler, xml);
+        keepProcessId(modeler, processId);
+      } catch (error) {
+        await draw(modeler, before);
+        throw error;
+      }
+    },
+    reveal(elementId) {
+      const element = elementShowing(modeler, elementId);
+      if (!element) return false;
+      const canvas = modeler.get('canvas');
+      const root = canvas.findRoot(element);
+      if (root && root !== canvas.getRootElement()) canvas.setRootElement(root);
+      modeler.get('selection').select(element === root ? null : element);
+      if (element !== root) canvas.scrollToElement(element, 80);
+      return true;
+    },
+  };
+}
+
+/** Draws a diagram and shows all of it. */
+export async function draw(modeler: DiagramModeler, xml: string): Promise<void> {
+  try {
+    await modeler.importXML(xml);
+  } catch (cause) {
+    throw new DrawingError('Expected a BPMN diagram with a drawing, but it could not be drawn.', { cause });
+  }
+  showAll(modeler);
+}
+
+const MARGIN = 24;
+
+/** Zooms so that the whole drawing stands beside the palette, never larger than it was drawn. */
+export function showAll(modeler: DiagramModeler): void {
+  const canvas = modeler.get('canvas');
+  canvas.resized();
+  const { inner, outer } = canvas.viewbox();
+  const palette = canvas.getContainer().querySelector('.djs-palette');
+  const left = (palette?.clientWidth ?? 0) + 2 * MARGIN;
+  if (outer.width <= left || outer.height <= 2 * MARGIN || inner.width === 0) return;
+  const scale = Math.min(
+    1,
+    (outer.width - left - MARGIN) / inner.width,
+    (outer.height - 2 * MARGIN) / inner.height,
+  );
+  canvas.viewbox({
+    x: inner.x - left / scale,
+    y: inner.y - (outer.height / scale - inner.height) / 2,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
+}
+
+/** The shape of an element, or of the pool where the element is a process drawn as one. */
+function elementShowing(modeler: DiagramModeler, elementId: string): CanvasElement | undefined {
+  const registry = modeler.get('elementRegistry');
+  return (
+    registry.get(elementId) ??
+    registry.filter(({ businessObject }) => {
+      const process = businessObject.get('processRef') as ModelNode | undefined;
+      return process?.id === elementId;
+    })[0]
+  );
+}
+
+/**
+ * A file from elsewhere brings a process id of its own: its main process (the executable one, else the first)
+ * gets the id of the procedure that is being edited.
+ */
+function keepProcessId(modeler: DiagramModeler, processId: string): void {
+  const definitions = modeler.getDefinitions() as ModelNode;
+  const roots = (definitions.get('rootElements') as ModelNode[] | undefined) ?? [];
+  const processes = roots.filter(({ $type }) => $type === 'bpmn:Process');
+  if (processes.some(({ id }) => id === processId)) return;
+  const main = processes.find((process) => process.get('isExecutable') === true) ?? processes[0];
+  if (!main) throw new DrawingError('Expected a process in the file, but there is none.');
+  Object.assign(main, { id: processId, isExecutable: true });
+}
