@@ -5,7 +5,7 @@ import { isFeelNumber, isIntegral, toPlainNumber } from '../values/number.ts';
 import { FeelRange } from '../values/range.ts';
 import { isList, kindOf } from '../values/value.ts';
 import type { FeelValue } from '../values/value.ts';
-import { disjunction, conjunction } from './operators.compile.ts';
+import { disjunction, conjunction } from '../operators/logic.ts';
 import { Scope, StaticScope } from './scope.ts';
 import type { Evaluate } from './scope.ts';
 import type { Of, Site } from './site.ts';

@@ -1,6 +1,6 @@
+import { conjunction, disjunction } from '../operators/logic.ts';
 import { arithmetic, negation } from '../operators/arithmetic.ts';
 import { compare } from '../operators/order.ts';
-import type { FeelValue } from '../values/value.ts';
 import type { Evaluate } from './scope.ts';
 import type { Of, Site } from './site.ts';
 
@@ -47,17 +47,6 @@ export function compileBetween(syntax: Of<'between'>, site: Site): Evaluate {
     const above = compare('>=', middle, low(scope), scope.run);
     return conjunction(above, compare('<=', middle, high(scope), scope.run));
   };
-}
-
-/** Ternary logic: what is neither true nor false is null (DMN 1.5 tables 49 and 50). */
-export function conjunction(left: FeelValue, right: FeelValue): boolean | null {
-  if (left === false || right === false) return false;
-  return left === true && right === true ? true : null;
-}
-
-export function disjunction(left: FeelValue, right: FeelValue): boolean | null {
-  if (left === true || right === true) return true;
-  return left === false && right === false ? false : null;
 }
 
 export function compileAnd(syntax: Of<'and' | 'or'>, site: Site): Evaluate {

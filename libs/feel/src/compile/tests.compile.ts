@@ -6,7 +6,7 @@ import type { Syntax, UnaryTestsSyntax } from '../syntax/syntax.ts';
 import { FeelRange } from '../values/range.ts';
 import { isList } from '../values/value.ts';
 import type { FeelValue } from '../values/value.ts';
-import { disjunction } from './operators.compile.ts';
+import { disjunction } from '../operators/logic.ts';
 import { Scope, StaticScope } from './scope.ts';
 import type { Evaluate } from './scope.ts';
 import type { Of, Site } from './site.ts';
