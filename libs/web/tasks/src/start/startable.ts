@@ -1,0 +1,29 @@
+import type { ProcedureRow } from '@iter/contract';
+
+export interface StartGroup {
+  macro: string;
+  procedures: ProcedureRow[];
+}
+
+const byCode = (a: ProcedureRow, b: ProcedureRow): number =>
+  (a.code ?? '~').localeCompare(b.code ?? '~', 'it', { numeric: true }) ||
+  a.title.localeCompare(b.title, 'it');
+
+/** What may be started and matches every word of `text`, by macro-process, in the order of the codes. */
+export function groupStartable(procedures: readonly ProcedureRow[], text: string): StartGroup[] {
+  const words = text.toLocaleLowerCase('it').split(/\s+/).filter(Boolean);
+  const groups = new Map<string, StartGroup>();
+  const found = procedures
+    .filter(({ canStart }) => canStart)
+    .filter(({ code, title, macro }) => {
+      const about = `${code ?? ''} ${title} ${macro ?? ''}`.toLocaleLowerCase('it');
+      return words.every((word) => about.includes(word));
+    });
+  for (const procedure of found.sort(byCode)) {
+    const macro = procedure.macro ?? '';
+    const group = groups.get(macro) ?? { macro, procedures: [] };
+    groups.set(macro, group);
+    group.procedures.push(procedure);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,118 @@
+import {
+  Badge,
+  Button,
+  ButtonLink,
+  EmptyState,
+  Page,
+  Pagination,
+  QueryState,
+  Skeleton,
+  paths,
+  useApi,
+  useTexts,
+  useUrlState,
+} from '@iter/web-kit';
+import type { TaskSearchResult } from '@iter/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { isNarrowed, PAGE_SIZE, parseTaskFilter, toSearch, type TaskFilter } from './task-filter.ts';
+import { ListSwitch, TaskFilters, type ChangeFilter } from './task-filters.tsx';
+import { TaskTable } from './task-table.tsx';
+
+/** My tasks, those of my offices, and what I have done. */
+export function TaskListPage() {
+  const t = useTexts('tasks');
+  const api = useApi();
+  const [filter, change] = useUrlState(parseTaskFilter);
+  const search = toSearch(filter);
+  const found = useQuery({
+    queryKey: ['tasks', 'list', search],
+    queryFn: ({ signal }) => api.listTasks({ body: search }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+  const counts = found.data?.counts;
+  return (
+    <Page
+      title={t('title')}
+      lead={counts && <Summary counts={counts} />}
+      actions={
+        <ButtonLink to={paths.startList()} icon="plus">
+          {t('startNew')}
+        </ButtonLink>
+      }
+    >
+      <ListSwitch filter={filter} change={change} counts={counts} />
+      <TaskFilters filter={filter} change={change} />
+      <QueryState query={found} loading={<Skeleton lines={8} />}>
+        {({ items, page }) =>
+          items.length === 0 ? (
+            <NoTasks filter={filter} change={change} />
+          ) : (
+            <>
+              <TaskTable rows={items} filter={filter} change={change} busy={found.isPlaceholderData} />
+              <Pagination
+                page={filter.pagina}
+                pageSize={PAGE_SIZE}
+                total={page.totalItems}
+                onPage={(pagina) => change({ pagina })}
+              />
+            </>
+          )
+        }
+      </QueryState>
+    </Page>
+  );
+}
+
+function Summary({ counts }: { counts: TaskSearchResult['counts'] }) {
+  const t = useTexts('tasks');
+  const late = counts.lateMine + counts.lateOffices;
+  return (
+    <p className="iter-tasks-summary">
+      {t('summary.mine', { count: counts.mine })}
+      {late > 0 && <Badge tone="danger">{t('summary.late', { count: late })}</Badge>}
+    </p>
+  );
+}
+
+function NoTasks({ filter, change }: { filter: TaskFilter; change: ChangeFilter }) {
+  const t = useTexts('tasks');
+  if (isNarrowed(filter))
+    return (
+      <EmptyState
+        title={t('empty.filtered')}
+        icon="search"
+        actions={
+          <Button
+            look="outline"
+            onClick={() =>
+              change({
+                testo: undefined,
+                procedimento: undefined,
+                ufficio: undefined,
+                scadenza: undefined,
+                pagina: undefined,
+              })
+            }
+          >
+            {t('empty.clear')}
+          </Button>
+        }
+      >
+        {t('empty.filteredText')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={t(`empty.${filter.elenco}`)}
+      actions={
+        filter.elenco === 'mine' && (
+          <Button look="outline" onClick={() => change({ elenco: 'offices' })}>
+            {t('empty.toOffices')}
+          </Button>
+        )
+      }
+    >
+      {t(`empty.${filter.elenco}Text`)}
+    </EmptyState>
+  );
+}
