@@ -208,14 +208,12 @@ describe('projection of user tasks', () => {
   });
 
   it.each([
-    ['completed', { userId: 'bruno' }, 'COMPLETED', 'bruno'],
-    ['completed', { system: 'migration' }, 'COMPLETED', null],
-    ['canceled', { userId: 'bruno' }, 'CANCELED', null],
-  ] as const)('%s by %j ends it as %s', (reason, actor, state, completedBy) => {
-    const changes = of(
-      'user_task',
-      project([{ type: 'wait-closed', key: 5, reason }], { actor, closedWaits: new Map([[5, task]]) }),
-    );
+    ['completed', 'complete-user-task', 'carla', 'COMPLETED', 'carla'],
+    ['completed', 'complete-job', 'worker', 'COMPLETED', 'bruno'],
+    ['canceled', 'cancel-instance', 'carla', 'CANCELED', null],
+  ] as const)('%s by %s of %s ends it as %s', (reason, command, userId, state, completedBy) => {
+    const turn = { actor: { userId }, command, closedWaits: new Map([[5, task]]) };
+    const changes = of('user_task', project([{ type: 'wait-closed', key: 5, reason }], turn));
     expect(changes).toMatchObject([
       { op: 'update', values: { state, ended_at: AT, completed_by: completedBy } },
     ]);
@@ -294,15 +292,24 @@ describe('projection of flows and participants', () => {
     ]);
   });
 
-  it.each<[Actor, string[]]>([
-    [{ userId: 'anna' }, ['anna']],
-    [{ userId: 'anna', onBehalfOf: 'bruno' }, ['anna', 'bruno']],
-    [{ system: 'timer' }, []],
-  ])('%j takes part as %j in the whole case', (actor, users) => {
-    const { facts } = turnOf([]);
-    const changes = of('case_participant', project([], { actor, facts: { ...facts, instance: 8 } }));
+  it.each<[Actor, string, string[]]>([
+    [{ userId: 'anna' }, 'complete-user-task', ['anna']],
+    [{ userId: 'anna', onBehalfOf: 'bruno' }, 'claim-user-task', ['anna', 'bruno']],
+    [{ userId: 'anna' }, 'deliver-message', []],
+    [{ userId: 'anna' }, 'child-ended', []],
+    [{ system: 'timer' }, 'trigger-timer', []],
+  ])('%j by %s takes part as %j in the whole case', (actor, command, users) => {
+    const facts = { ...turnOf([]).facts, instance: 8, parent: { instance: 7, local: 3 } };
+    const changes = of('case_participant', project([], { actor, command, facts }));
     expect(changes.map((change) => change.key)).toEqual(
       users.map((user_id) => ({ tenant_id: '<default>', user_id, root_key: ROOT })),
     );
+  });
+
+  it('takes the starter of a case, not of what it calls', () => {
+    const { facts } = turnOf([]);
+    expect(of('case_participant', project([]))).toHaveLength(1);
+    const called = { ...facts, parent: { instance: 6, local: 1 } };
+    expect(of('case_participant', project([], { facts: called }))).toEqual([]);
   });
 });

@@ -23,14 +23,12 @@ export const userTaskProjection: Projection = {
       'user-task-updated': ({ key, changes }) => change(turn, 'update', key, changedColumns(changes)),
       'user-task-transition-set': ({ key, transition }) =>
         change(turn, 'update', key, { state: transition ? CHANGING[transition.on] : 'CREATED' }),
-      'wait-closed': (event) => {
-        if (turn.closedWaits.get(event.key)?.kind !== 'user-task') return undefined;
-        const completed = event.reason === 'completed';
-        return change(turn, 'update', event.key, {
-          state: completed ? 'COMPLETED' : 'CANCELED',
-          ended_at: turn.at,
-          completed_by: (completed ? actingUser(turn.actor) : undefined) ?? null,
-        });
+      'wait-closed': ({ key, reason }) => {
+        const wait = turn.closedWaits.get(key);
+        if (wait?.kind !== 'user-task') return undefined;
+        const state = reason === 'completed' ? 'COMPLETED' : 'CANCELED';
+        const completedBy = reason === 'completed' ? completer(turn, wait) : null;
+        return change(turn, 'update', key, { state, ended_at: turn.at, completed_by: completedBy });
       },
     }),
 };
@@ -38,6 +36,12 @@ export const userTaskProjection: Projection = {
 function change(turn: ProjectedTurn, op: 'insert' | 'update', local: number, values: Row): RowChange {
   const key = { process_instance_key: instanceKey(turn.facts.instance), user_task_key: keyIn(turn, local) };
   return { table: userTaskTable.name, op, key, values };
+}
+
+/** Where listeners run before the end, the turn that ends the task is a worker's and not the person's. */
+function completer(turn: ProjectedTurn, wait: UserTaskWait): string | null {
+  const actor = turn.command === 'complete-user-task' ? actingUser(turn.actor) : undefined;
+  return actor ?? wait.assignee ?? null;
 }
 
 function openedRow(turn: ProjectedTurn, wait: UserTaskWait): Row {
