@@ -1,2 +1,2 @@
-import preset from '../../../jest.preset.mjs';
+import preset from './jest.web.mjs';
 export default { ...preset, displayName: 'web-kit', rootDir: import.meta.dirname };

@@ -1,2 +1,2 @@
-import preset from '../../../jest.preset.mjs';
+import preset from '../kit/jest.web.mjs';
 export default { ...preset, displayName: 'web-tasks', rootDir: import.meta.dirname };

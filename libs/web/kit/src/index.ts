@@ -26,6 +26,7 @@ export {
   type Locale,
   type Moment,
 } from './text/dates.ts';
+export { byCode } from './text/code-order.ts';
 export { useDictionary } from './text/dictionary.ts';
 export { useDates, useLocale, useTexts, type Dates, type Room, type Texts } from './text/texts.ts';
 

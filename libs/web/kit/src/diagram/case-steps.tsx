@@ -1,5 +1,5 @@
 import type { CaseStep } from '@iter/contract';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { DueBadge } from '../controls/badge.tsx';
 import { Link } from '../navigation.tsx';
 import { paths } from '../paths.ts';
@@ -69,28 +69,32 @@ export interface CaseDecoration {
 /** The steps of one instance as marks on its diagram: travelled, "you are here", late, stopped. */
 export function useCaseDecoration(steps: readonly CaseStep[], processInstanceKey: string): CaseDecoration {
   const t = useTexts('kit');
+  return useMemo(
+    () =>
+      decorationOf(
+        steps.filter((step) => step.processInstanceKey === processInstanceKey),
+        { here: t('diagram.youAreHere'), late: t('diagram.youAreHereLate'), incident: t('diagram.incident') },
+      ),
+    [steps, processInstanceKey, t],
+  );
+}
+
+function decorationOf(
+  steps: readonly CaseStep[],
+  words: Record<'here' | 'late' | 'incident', string>,
+): CaseDecoration {
   const marks: Record<string, DiagramMark[]> = {};
   const overlays: DiagramOverlay[] = [];
   let here: string | undefined;
-  for (const step of steps) {
-    if (step.processInstanceKey !== processInstanceKey) continue;
-    const { elementId } = step;
-    if (step.state === 'active') {
-      const late = step.lateness === 'late';
-      marks[elementId] = [late ? 'late' : 'here'];
-      overlays.push({
-        elementId,
-        text: t(late ? 'diagram.youAreHereLate' : 'diagram.youAreHere'),
-        tone: late ? 'late' : 'here',
-      });
-      here ??= elementId;
-    } else if (step.state === 'incident') {
-      marks[elementId] = ['incident'];
-      overlays.push({ elementId, text: t('diagram.incident'), tone: 'incident' });
-      here ??= elementId;
-    } else if (step.state === 'completed') {
+  for (const { elementId, state, lateness } of steps) {
+    if (state === 'completed') {
       // A step repeated by a loop stays "here" while it runs again.
       marks[elementId] ??= ['done'];
+    } else if (state !== 'terminated') {
+      const mark = state === 'incident' ? 'incident' : lateness === 'late' ? 'late' : 'here';
+      marks[elementId] = [mark];
+      overlays.push({ elementId, text: words[mark], tone: mark });
+      here ??= elementId;
     }
   }
   return { marks, overlays, here };

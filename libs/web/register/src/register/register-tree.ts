@@ -1,4 +1,5 @@
 import type { ProcedureRow } from '@iter/contract';
+import { byCode } from '@iter/web-kit';
 
 export const shows = ['all', 'startable', 'running', 'late', 'drafts'] as const;
 export type Show = (typeof shows)[number];
@@ -36,13 +37,6 @@ export function filterProcedures(
     return words.every((word) => about.includes(word));
   });
 }
-
-const byCode = (
-  a: { code: string | null; title: string },
-  b: { code: string | null; title: string },
-): number =>
-  (a.code ?? '~').localeCompare(b.code ?? '~', 'it', { numeric: true }) ||
-  a.title.localeCompare(b.title, 'it');
 
 const emptyNode = (code: string, title: string): RegisterNode => ({
   code,

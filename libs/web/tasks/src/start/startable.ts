@@ -1,13 +1,10 @@
 import type { ProcedureRow } from '@iter/contract';
+import { byCode } from '@iter/web-kit';
 
 export interface StartGroup {
   macro: string;
   procedures: ProcedureRow[];
 }
-
-const byCode = (a: ProcedureRow, b: ProcedureRow): number =>
-  (a.code ?? '~').localeCompare(b.code ?? '~', 'it', { numeric: true }) ||
-  a.title.localeCompare(b.title, 'it');
 
 /** What may be started and matches every word of `text`, by macro-process, in the order of the codes. */
 export function groupStartable(procedures: readonly ProcedureRow[], text: string): StartGroup[] {

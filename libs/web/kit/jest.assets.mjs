@@ -1,0 +1,2 @@
+/** Style sheets and drawings mean nothing outside a browser. */
+export default '';
