@@ -1,3 +1,4 @@
+export { checkDiagram, checkParsed } from './check-diagram.ts';
 export type { ModdleElement } from './moddle-element.ts';
 export * from './parse/parse-bpmn.ts';
 export type { Place, Places } from './parse/places.ts';

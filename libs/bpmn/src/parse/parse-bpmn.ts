@@ -1,7 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { ModdleElement } from '../moddle-element.ts';
-import type { Problem } from '../problem.ts';
+import type { DiagramProblem } from '../problem.ts';
 import { decodeXml } from './decode.ts';
 import { type Place, type Places, placesOf } from './places.ts';
 
@@ -12,12 +12,12 @@ export const MAX_XML_LENGTH = 10_000_000;
 export interface ParsedDiagram {
   readonly ok: true;
   readonly definitions: ModdleElement;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DiagramProblem[];
   readonly places: Places;
 }
 export interface UnreadableDiagram {
   readonly ok: false;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DiagramProblem[];
 }
 
 const moddle = new BpmnModdle({ zeebe });
@@ -32,7 +32,10 @@ export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiag
   const xml = typeof source === 'string' ? source : decodeXml(source);
   if (xml.length > MAX_XML_LENGTH) {
     const expected = `Expected a file of at most ${MAX_XML_LENGTH} characters, but it has ${xml.length}`;
-    return { ok: false, problems: [{ rule: 'DEP-31', severity: 'error', expected }] };
+    return {
+      ok: false,
+      problems: [{ rule: 'DEP-31', severity: 'error', text: 'text', params: {}, expected }],
+    };
   }
   const places = placesOf(xml);
   try {
@@ -53,15 +56,25 @@ export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiag
 
 /** Findings of the parser that are told otherwise (ids, references), or that forbid nothing (unknown elements). */
 function isKept(message: string): boolean {
-  return /duplicate ID|unresolved reference|unknown type|unrecognized element|unknown attribute/i.test(message);
+  return /duplicate ID|unresolved reference|unknown type|unrecognized element|unknown attribute|unsupported document encoding/i.test(
+    message,
+  );
 }
 
-function duplicateId({ id, place }: { id: string; place: Place }): Problem {
+function duplicateId({ id, place }: { id: string; place: Place }): DiagramProblem {
   const expected = `Expected every id once, but "${id}" is used again`;
-  return { rule: 'DEP-1', severity: 'error', elementId: id, expected, ...place, params: { id } };
+  return {
+    rule: 'DEP-1',
+    severity: 'error',
+    text: 'duplicate',
+    elementId: id,
+    expected,
+    ...place,
+    params: { id },
+  };
 }
 
-function parserProblem(message: string, summary = message): Problem {
+function parserProblem(message: string, summary = message): DiagramProblem {
   const line = /line: (\d+)/.exec(message)?.[1];
   const column = /column: (\d+)/.exec(message)?.[1];
   const reason = /nested error: (.*)/.exec(message)?.[1] ?? summary.split('\n')[0] ?? '';
@@ -70,7 +83,8 @@ function parserProblem(message: string, summary = message): Problem {
     ? `Expected well-formed XML, but found: ${reason}`
     : 'Expected a BPMN 2.0 file (root element "definitions"), but the root is another';
   const place = line === undefined ? {} : { line: Number(line) + 1, column: Number(column ?? 0) + 1 };
-  return { rule: 'DEP-1', severity: 'error', expected, ...place };
+  const text = isBpmn ? 'unreadable' : 'other-root';
+  return { rule: 'DEP-1', severity: 'error', text, params: { reason }, expected, ...place };
 }
 
 interface Reference {
@@ -80,7 +94,7 @@ interface Reference {
 }
 
 /** References that found nothing. Those of the drawing harm nobody: what they drew is not shown. */
-function dangling(references: readonly Reference[], places: Places): Problem[] {
+function dangling(references: readonly Reference[], places: Places): DiagramProblem[] {
   return references
     .filter(({ element, property }) => !isDrawing(element) && !hasTarget(element.get(localName(property))))
     .map(({ element, property, id }) => ({
@@ -88,6 +102,7 @@ function dangling(references: readonly Reference[], places: Places): Problem[] {
       severity: 'error' as const,
       ...(element.id ? { elementId: element.id, ...places.ofId(element.id) } : {}),
       expected: `Expected "${localName(property)}" to name an element of the file, but there is no "${id}"`,
+      text: 'dangling',
       params: { id },
     }));
 }
@@ -95,14 +110,15 @@ function dangling(references: readonly Reference[], places: Places): Problem[] {
 const localName = (property: string) => property.slice(property.indexOf(':') + 1);
 const isDrawing = (element: ModdleElement) => /^(bpmndi|di|dc):/.test(element.$type);
 /** A list holds only what was found; whether one of several is missing is told by the flow's own ends. */
-const hasTarget = (value: unknown) => (Array.isArray(value) ? true : typeof value === 'object' && value !== null);
+const hasTarget = (value: unknown) =>
+  Array.isArray(value) ? true : typeof value === 'object' && value !== null;
 
 /** DEP-2: imported files are not loaded. */
-function imports(definitions: ModdleElement): Problem[] {
+function imports(definitions: ModdleElement): DiagramProblem[] {
   const found = (definitions.get('imports') ?? []) as readonly ModdleElement[];
   return found.map((element) => {
     const location = String(element.get('location') ?? '');
     const expected = `Expected everything in one file, but it imports "${location}"`;
-    return { rule: 'DEP-2', severity: 'error', expected, params: { location } };
+    return { rule: 'DEP-2', severity: 'error', text: 'text', expected, params: { location } };
   });
 }

@@ -12,7 +12,8 @@ export interface Places {
   readonly duplicates: readonly { readonly id: string; readonly place: Place }[];
 }
 
-const START_TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[A-Za-z_][^\s/>]*((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/g;
+const START_TAG =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[A-Za-z_][^\s/>]*((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/g;
 const ID = /\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
 /** Reads the places of all ids in one pass; comments and character data are passed over. */
