@@ -28,3 +28,26 @@ export type {
   FeelTemporal,
   FeelValue,
 } from './values/value.ts';
+
+// For hosts that compile FEEL into a larger whole.
+export { compileTestListWithin, compileTestsWithin, compileWithin } from './embed.ts';
+export type { Embedded, TypeLookup } from './embed.ts';
+export { bind } from './compile/bind.ts';
+export { evaluateIn } from './compile/expression.ts';
+export { Scope, StaticScope } from './compile/scope.ts';
+export type { Evaluate } from './compile/scope.ts';
+export type { Test } from './compile/tests.compile.ts';
+export { externalFunction } from './external/external.ts';
+export { disjunction, conjunction } from './operators/logic.ts';
+export { equal } from './operators/equality.ts';
+export { order } from './operators/order.ts';
+export type { Run } from './run.ts';
+export { canonicalName } from './syntax/names.ts';
+export { coerce, isInstance } from './types/conform.ts';
+export { ANY, typeByName } from './types/type.ts';
+export { FeelFunction } from './values/function.ts';
+export type { FeelArguments, FeelParameter } from './values/function.ts';
+export { add, isFeelNumber } from './values/number.ts';
+export type { FeelNumber } from './values/number.ts';
+export { FeelRange } from './values/range.ts';
+export { parseTemporal } from './values/temporal-text.ts';

@@ -132,7 +132,7 @@ function invoke(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
   run.step(CALL_STEPS);
   for (const exact of [true, false]) {
     for (const candidate of definition.overloads) {
-      const values = bindTo(candidate.parameters, args, exact);
+      const values = bindTo(candidate.parameters, args, exact, run);
       if (values !== null) return candidate.body(run, values);
     }
   }
@@ -148,6 +148,7 @@ function bindTo(
   parameters: readonly Parameter<unknown>[],
   args: FeelArguments,
   exact: boolean,
+  run: Run,
 ): FeelValue[] | null {
   const given =
     args.names === null ? byPosition(parameters, args.values) : byName(parameters, args.names, args.values);
@@ -155,7 +156,7 @@ function bindTo(
   const values: FeelValue[] = [];
   for (const [index, parameter] of parameters.entries()) {
     const raw = given[index];
-    const value = raw === undefined ? undefined : fit(parameter, raw, exact);
+    const value = raw === undefined ? undefined : fit(parameter, raw, exact, run);
     if (value === undefined && (raw !== undefined || !parameter.optional)) return null;
     values.push(value as FeelValue);
   }
@@ -190,9 +191,14 @@ function byName(
   return given;
 }
 
-function fit(parameter: Parameter<unknown>, value: FeelValue, exact: boolean): FeelValue | undefined {
-  if (!parameter.variadic) return fitTypes(parameter.types, value, exact);
-  const fitted = (value as FeelList).map((item) => fitTypes(parameter.types, item, exact));
+function fit(
+  parameter: Parameter<unknown>,
+  value: FeelValue,
+  exact: boolean,
+  run: Run,
+): FeelValue | undefined {
+  if (!parameter.variadic) return fitTypes(parameter.types, value, exact, run);
+  const fitted = (value as FeelList).map((item) => fitTypes(parameter.types, item, exact, run));
   return fitted.includes(undefined) ? undefined : (fitted as FeelValue[]);
 }
 
@@ -200,12 +206,13 @@ function fitTypes(
   types: readonly (FeelType | null)[],
   value: FeelValue,
   exact: boolean,
+  run: Run,
 ): FeelValue | undefined {
   if (value === null) return types.includes(null) ? null : undefined;
   for (const type of types) {
     if (type === null) continue;
-    if (type === FUNCTION ? kindOf(value) === 'function' : isInstance(value, type)) return value;
-    const converted = exact || type === FUNCTION ? undefined : coerce(value, type);
+    if (type === FUNCTION ? kindOf(value) === 'function' : isInstance(value, type, run)) return value;
+    const converted = exact || type === FUNCTION ? undefined : coerce(value, type, run);
     if (converted !== undefined) return converted;
   }
   return undefined;

@@ -140,5 +140,5 @@ function at(list: readonly FeelValue[], index: FeelValue, run: Run): FeelValue {
 export function compileInstanceOf(syntax: Of<'instance of'>, site: Site): Evaluate {
   const value = site.compile(syntax.value);
   const { type } = syntax;
-  return (scope) => isInstance(value(scope), type);
+  return (scope) => isInstance(value(scope), type, scope.run);
 }

@@ -1,10 +1,8 @@
-import { coerce } from '../types/conform.ts';
+import { externalFunction } from '../external/external.ts';
+import { bind } from './bind.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { FeelFunction } from '../values/function.ts';
-import type { FeelArguments, FeelParameter } from '../values/function.ts';
 import { kindOf } from '../values/value.ts';
-import type { FeelValue } from '../values/value.ts';
-import type { Run } from '../run.ts';
 import { builtinCallee } from './names.compile.ts';
 import { Scope, StaticScope } from './scope.ts';
 import type { Evaluate } from './scope.ts';
@@ -31,8 +29,7 @@ function compileCallee(callee: Syntax, site: Site): Evaluate {
 
 /** A function of the user: it keeps the scope it was made in (DMN 1.5 §10.3.2.13). */
 export function compileFunction(syntax: Of<'function'>, site: Site): Evaluate {
-  if (syntax.external)
-    return (scope) => scope.run.warn('FUNCTION_NOT_FOUND', 'Expected a function written in FEEL.');
+  if (syntax.external) return compileExternal(syntax, site);
   const inner = new StaticScope(site.scope);
   for (const parameter of syntax.parameters) inner.declare(parameter.name, parameter.type);
   const body = site.compile(syntax.body, inner);
@@ -51,49 +48,9 @@ export function compileFunction(syntax: Of<'function'>, site: Site): Evaluate {
     });
 }
 
-/** The arguments in the order of the parameters, each as its type wants it; null where they do not fit. */
-export function bind(
-  parameters: readonly FeelParameter[],
-  args: FeelArguments,
-  run: Run,
-): FeelValue[] | null {
-  const ordered = args.names === null ? args.values : byName(parameters, args.names, args.values);
-  if (ordered === null || ordered.length !== parameters.length) {
-    return run.warn(
-      'INVALID_ARGUMENT',
-      `Expected ${parameters.length} arguments, but got ${describe(args)}.`,
-    );
-  }
-  const values: FeelValue[] = [];
-  for (const [index, parameter] of parameters.entries()) {
-    const given = ordered[index] as FeelValue;
-    const value = parameter.type === null ? given : coerce(given, parameter.type);
-    if (value === undefined) {
-      return run.warn(
-        'INVALID_ARGUMENT',
-        `Expected \`${parameter.name}\` of its type, but got ${kindOf(given)}.`,
-      );
-    }
-    values.push(value);
-  }
-  return values;
-}
-
-function byName(
-  parameters: readonly FeelParameter[],
-  names: readonly string[],
-  values: readonly FeelValue[],
-): FeelValue[] | null {
-  if (new Set(names).size !== names.length) return null;
-  const ordered: FeelValue[] = [];
-  for (const [index, name] of names.entries()) {
-    const position = parameters.findIndex((parameter) => parameter.name === name);
-    if (position < 0) return null;
-    ordered[position] = values[index] as FeelValue;
-  }
-  return names.length === parameters.length ? ordered : null;
-}
-
-function describe(args: FeelArguments): string {
-  return args.names === null ? String(args.values.length) : args.names.join(', ');
+/** A function that is defined elsewhere: one of a closed table, found by the binding that the body describes. */
+function compileExternal(syntax: Of<'function'>, site: Site): Evaluate {
+  const binding = site.compile(syntax.body);
+  const { parameters } = syntax;
+  return (scope) => externalFunction(binding(scope), parameters);
 }

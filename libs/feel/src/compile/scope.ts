@@ -21,7 +21,7 @@ export type Evaluate = (scope: Scope) => FeelValue;
  */
 export class StaticScope {
   private readonly slots = new Map<string, number>();
-  private readonly types: (FeelType | null)[] = [];
+  private readonly declared: { readonly name: string; readonly type: FeelType | null }[] = [];
 
   constructor(
     readonly parent: StaticScope | null,
@@ -33,9 +33,9 @@ export class StaticScope {
     const key = canonicalName(name);
     const found = this.slots.get(key);
     if (found !== undefined) return found;
-    const slot = this.types.length;
+    const slot = this.declared.length;
     this.slots.set(key, slot);
-    this.types.push(type);
+    this.declared.push({ name, type });
     return slot;
   }
 
@@ -43,7 +43,10 @@ export class StaticScope {
     return this.slots.get(canonicalName(name));
   }
 
-  get size(): number {
-    return this.types.length;
+  /** All names in scope with their types, those of inner scopes hiding those of outer ones. */
+  names(): Map<string, FeelType | null> {
+    const names = this.parent?.names() ?? new Map<string, FeelType | null>();
+    for (const { name, type } of this.declared) names.set(name, type);
+    return names;
   }
 }

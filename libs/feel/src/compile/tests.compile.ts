@@ -13,7 +13,7 @@ import type { Of, Site } from './site.ts';
 import { readsInput } from './weight.ts';
 
 /** A test of one value. */
-type Test = (value: FeelValue, scope: Scope) => boolean | null;
+export type Test = (value: FeelValue, scope: Scope) => boolean | null;
 
 export function compileRange(syntax: Of<'range'>, site: Site): Evaluate {
   const start = site.compile(syntax.start);

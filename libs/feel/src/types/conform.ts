@@ -1,23 +1,28 @@
+import type { Run } from '../run.ts';
 import { atMidnight } from '../values/date-time.ts';
 import type { FeelFunction } from '../values/function.ts';
 import type { FeelRange } from '../values/range.ts';
 import { isContext, isList, kindOf } from '../values/value.ts';
-import type { FeelContext, FeelValue } from '../values/value.ts';
+import type { FeelContext, FeelList, FeelValue } from '../values/value.ts';
 import { UTC } from '../values/zone.ts';
 import type { FeelType } from './type.ts';
 
-/** Whether a value is of a type; null is of every type but is an instance of `Null` and `Any` only. */
-export function isInstance(value: FeelValue, type: FeelType): boolean {
+/** Whether a value is an instance of a type; null is one of `Null` only (DMN 1.5 §10.3.2.9.3). */
+export function isInstance(value: FeelValue, type: FeelType, run: Run): boolean {
   if (value === null) return type.kind === 'null';
+  return hasShape(value, type, run) && (type.allows === undefined || type.allows(value, run));
+}
+
+function hasShape(value: NonNullable<FeelValue>, type: FeelType, run: Run): boolean {
   switch (type.kind) {
     case 'any':
       return true;
     case 'list':
-      return isList(value) && value.every((item) => conforms(item, type.of));
+      return isList(value) && listConforms(value, type.of, run);
     case 'context':
-      return isContext(value) && contextConforms(value, type.entries);
+      return isContext(value) && contextConforms(value, type.entries, run);
     case 'range':
-      return kindOf(value) === 'range' && rangeConforms(value as FeelRange, type.of);
+      return kindOf(value) === 'range' && rangeConforms(value as FeelRange, type.of, run);
     case 'function':
       return kindOf(value) === 'function' && functionConforms(value as FeelFunction, type);
     default:
@@ -26,21 +31,28 @@ export function isInstance(value: FeelValue, type: FeelType): boolean {
 }
 
 /** Whether a value may stand where a type is expected: as `isInstance`, and null may stand anywhere. */
-export function conforms(value: FeelValue, type: FeelType): boolean {
-  return value === null || isInstance(value, type);
+export function conforms(value: FeelValue, type: FeelType, run: Run): boolean {
+  return value === null || isInstance(value, type, run);
 }
 
-function contextConforms(value: FeelContext, entries: ReadonlyMap<string, FeelType>): boolean {
+function listConforms(list: FeelList, of: FeelType, run: Run): boolean {
+  if (of.kind === 'any' && of.allows === undefined) return true;
+  run.step(list.length);
+  return list.every((item) => conforms(item, of, run));
+}
+
+function contextConforms(value: FeelContext, entries: ReadonlyMap<string, FeelType>, run: Run): boolean {
+  run.step(entries.size);
   for (const [name, type] of entries) {
     const entry = value.get(name);
-    if (entry === undefined || !conforms(entry, type)) return false;
+    if (entry === undefined || !conforms(entry, type, run)) return false;
   }
   return true;
 }
 
-function rangeConforms(range: FeelRange, of: FeelType): boolean {
+function rangeConforms(range: FeelRange, of: FeelType, run: Run): boolean {
   if (of.kind === 'any') return true;
-  return conforms(range.start ?? null, of) && conforms(range.end ?? null, of);
+  return conforms(range.start ?? null, of, run) && conforms(range.end ?? null, of, run);
 }
 
 function functionConforms(value: FeelFunction, type: Extract<FeelType, { kind: 'function' }>): boolean {
@@ -77,15 +89,19 @@ export function typeConforms(type: FeelType, target: FeelType): boolean {
  * The value as the type wants it, with the implicit conversions of DMN 1.5 §10.3.2.9.4: a list of one element to
  * the element, a value to a list of one, a date to its midnight at UTC. `undefined` where it does not conform.
  */
-export function coerce(value: FeelValue, type: FeelType): FeelValue | undefined {
-  if (type.kind === 'any' || conforms(value, type)) return value;
-  if (type.kind === 'list' && !isList(value)) return isInstance(value, type.of) ? [value] : undefined;
+export function coerce(value: FeelValue, type: FeelType, run: Run): FeelValue | undefined {
+  if (conforms(value, type, run)) return value;
+  if (type.kind === 'list' && !isList(value)) return coerceWhole([value], type, run);
   if (type.kind !== 'list' && isList(value) && value.length === 1) {
     const only = value[0] as FeelValue;
-    return conforms(only, type) ? only : undefined;
+    return conforms(only, type, run) ? only : undefined;
   }
   if (type.kind === 'date and time' && value !== null && typeof value === 'object' && 'kind' in value) {
-    if (value.kind === 'date') return atMidnight(value, UTC);
+    if (value.kind === 'date') return coerceWhole(atMidnight(value, UTC), type, run);
   }
   return undefined;
+}
+
+function coerceWhole(value: FeelValue, type: FeelType, run: Run): FeelValue | undefined {
+  return conforms(value, type, run) ? value : undefined;
 }

@@ -1,16 +1,27 @@
-import type { FeelKind } from '../values/value.ts';
+import type { Run } from '../run.ts';
+import type { FeelKind, FeelValue } from '../values/value.ts';
 
 export type SimpleTypeName = Exclude<FeelKind, 'range' | 'function' | 'list' | 'context' | 'null'>;
 
+/** What narrows a type beyond its shape: an item definition's name and allowed values. */
+export interface TypeNarrowing {
+  /** The name it was declared under. */
+  readonly name?: string;
+  /** Whether a value of the shape is one of the type. */
+  readonly allows?: (value: FeelValue, run: Run) => boolean;
+}
+
 /** A FEEL type (DMN 1.5 §10.3.2.9). */
-export type FeelType =
-  | { readonly kind: 'any' }
-  | { readonly kind: 'null' }
-  | { readonly kind: SimpleTypeName }
-  | { readonly kind: 'list'; readonly of: FeelType }
-  | { readonly kind: 'range'; readonly of: FeelType }
-  | { readonly kind: 'context'; readonly entries: ReadonlyMap<string, FeelType> }
-  | { readonly kind: 'function'; readonly parameters: readonly FeelType[]; readonly result: FeelType };
+export type FeelType = TypeNarrowing &
+  (
+    | { readonly kind: 'any' }
+    | { readonly kind: 'null' }
+    | { readonly kind: SimpleTypeName }
+    | { readonly kind: 'list'; readonly of: FeelType }
+    | { readonly kind: 'range'; readonly of: FeelType }
+    | { readonly kind: 'context'; readonly entries: ReadonlyMap<string, FeelType> }
+    | { readonly kind: 'function'; readonly parameters: readonly FeelType[]; readonly result: FeelType }
+  );
 
 export const ANY: FeelType = { kind: 'any' };
 export const NULL: FeelType = { kind: 'null' };
