@@ -81,7 +81,21 @@ export type Command =
   /** To every catcher of that name in this instance, in order of opening (SIG-1). */
   | { readonly type: 'deliver-signal'; readonly name: string; readonly variables: Values }
   | { readonly type: 'child-ended'; readonly key: Key; readonly outcome: ChildOutcome }
-  | { readonly type: 'child-escalated'; readonly key: Key; readonly code: string; readonly variables: Values }
+  /**
+   * The called instance threw an error or escalation it does not catch itself. `from` is its throwing element,
+   * which waits for the call to be terminated or for `throw-uncaught`.
+   */
+  | {
+      readonly type: 'child-threw';
+      readonly key: Key;
+      readonly what: 'error' | 'escalation';
+      readonly code: string;
+      readonly message?: string;
+      readonly variables: Values;
+      readonly from: Key;
+    }
+  /** Nobody above caught the error this instance threw up: the incident is here (CALL-6). */
+  | { readonly type: 'throw-uncaught'; readonly key: Key; readonly code: string; readonly message?: string }
   /** `local`: into that very scope; otherwise each value to the nearest scope that has it (DAT-6). */
   | {
       readonly type: 'set-variables';
@@ -104,12 +118,6 @@ export type Command =
       readonly terminate: readonly Key[];
     }
   | {
-      readonly type: 'activate-ad-hoc';
-      readonly key: Key;
-      readonly elements: readonly { readonly elementId: ElementId; readonly variables: Values }[];
-      readonly cancelRemaining: boolean;
-    }
-  | {
       readonly type: 'cancel-instance';
       /** Sent by the parent's call, not by a person (CALL-8). */ readonly byParent?: boolean;
     }
@@ -123,7 +131,6 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 export type ChildOutcome =
   | { readonly ended: 'completed'; readonly variables: Values }
-  | { readonly ended: 'error'; readonly code: string; readonly message?: string; readonly variables: Values }
   | { readonly ended: 'terminated' }
   /** It could not be started (CALL-2). */
   | { readonly ended: 'rejected'; readonly message: string };

@@ -12,5 +12,7 @@ export interface Sources {
   text(source: ElementSource, value: unknown): Expression | undefined;
   /** Text that must be FEEL; the leading `=` may be missing (DEP-8). */
   feel(source: ElementSource, value: unknown): Expression | undefined;
+  /** The first `zeebe:property` of that name. */
+  property(source: ElementSource, name: string): string | undefined;
   report(source: ElementSource, problem: { readonly rule: string; readonly expected: string }): void;
 }

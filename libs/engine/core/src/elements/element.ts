@@ -16,7 +16,7 @@ export interface Element<Model> {
   /** Which flows are taken when it is left. Default: every flow whose condition holds (SF-1 to SF-9). */
   complete?(turn: Turn, node: Node<Model>, self: ElementInstance): Failure | void;
   /** Goes on with what `activate` began, asked for by `turn.goOn`. */
-  goOn?(turn: Turn, node: Node<Model>, self: ElementInstance): Failure | void;
+  goOn?(turn: Turn, node: Node<Model>, self: ElementInstance, at: number): Failure | void;
   /** A child is about to complete and its variables can still be read; a failure is the child's incident. */
   childCompleting?(
     turn: Turn,

@@ -1,5 +1,5 @@
 import type { ElementId, FlowId, NodeId } from '../graph/process-graph.ts';
-import type { JsonText } from '../json-text.ts';
+import type { JsonText, Values } from '../json-text.ts';
 import type {
   Cause,
   CompensationRecord,
@@ -73,7 +73,10 @@ export type EngineEvent =
       readonly key: Key;
       readonly nodeId: NodeId;
       readonly definitions: readonly number[];
+      readonly variables: Values;
     }
+  /** Flows that wait in a scope are dropped, because a terminate end ended all of it. */
+  | { readonly type: 'scope-cleared'; readonly key: Key }
   | { readonly type: 'job-updated'; readonly key: Key; readonly changes: JobChanges }
   | {
       readonly type: 'user-task-updated';

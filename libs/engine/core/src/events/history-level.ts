@@ -13,6 +13,7 @@ export const historyLevel = {
   'element-terminating': 'full',
   'element-terminated': 'activity',
   'scope-interrupted': 'audit',
+  'scope-cleared': 'full',
   'flow-taken': 'activity',
   'join-passed': 'full',
   'reset-awaited': 'full',

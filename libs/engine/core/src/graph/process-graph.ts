@@ -104,8 +104,6 @@ export type TriggerSpec =
       readonly on: 'error' | 'escalation';
       /** Absent: catches every code. */
       readonly code: Expression | undefined;
-      readonly codeVariable: string | undefined;
-      readonly messageVariable: string | undefined;
     }
   | { readonly on: 'compensation' | 'cancel' };
 export interface ConditionFilter {

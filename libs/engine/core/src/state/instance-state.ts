@@ -76,8 +76,8 @@ export interface ElementInstance {
   interruption?: Interruption;
   /** A loop or multi-instance body counts its children here. */
   loop?: Loop;
-  /** Triggers of parallel multiple catches that have come: catching node → definition indexes. */
-  arrived?: Map<NodeId, readonly number[]>;
+  /** Triggers of parallel multiple catches that have come, by catching node (MUL-2). */
+  arrived?: Map<NodeId, Arrived>;
 }
 export interface Variable {
   readonly key: Key;
@@ -88,8 +88,18 @@ export interface Cause {
   readonly trigger?: Trigger;
   /** Place in a loop or multi-instance, from 1. */
   readonly loopCounter?: number;
+  /** Begin here instead of at the start events. */
+  readonly startAt?: readonly StartAt[];
   /** Record this element undoes. */
   readonly compensates?: Key;
+}
+export interface Arrived {
+  readonly definitions: readonly number[];
+  readonly variables: Values;
+}
+export interface StartAt {
+  readonly nodeId: NodeId;
+  readonly variables: Values;
 }
 /** An occurrence that reached its catcher. */
 export interface Trigger {

@@ -29,8 +29,11 @@ export interface Env {
   answer(request: AnswerRequest): Result<Values> | undefined;
   /** First due date of a timer (TMR-1 to TMR-4), counted from `from`. Wrong text or type: `EXTRACT_VALUE_ERROR`. */
   schedule(timer: 'date' | 'duration' | 'cycle', value: JsonText, from: number): Result<Schedule>;
-  /** The due date of a cycle after `dueAt` (TMR-5); `undefined`: there is none. */
-  nextDue(every: string, dueAt: number): number | undefined;
+  /**
+   * The due date of a cycle after `dueAt` (TMR-5). Bounded (`repeatsLeft` a number): the next one, even if it is
+   * past; without end or cron: the first that lies after `now`. `undefined`: there is none.
+   */
+  nextDue(every: string, dueAt: number, repeatsLeft: number | null): number | undefined;
   /** A new instance number from the block the runtime has reserved. */
   drawNumber(): number;
   /** Steps of one turn before the rest goes on in a further one (TURN-11). */

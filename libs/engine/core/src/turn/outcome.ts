@@ -28,7 +28,13 @@ export type Effect =
       readonly variables: Values;
     }
   /** To all other instances and start events; the thrower's own catchers have already had it (SIG-3). */
-  | { readonly to: 'signal-bus'; readonly name: string; readonly variables: Values };
+  | {
+      readonly to: 'signal-bus';
+      readonly name: string;
+      readonly variables: Values;
+      /** The thrower's instance, which is left out. */
+      readonly from: number;
+    };
 
 export type Outcome =
   | {

@@ -28,14 +28,28 @@ export type Step =
   /** Ask the conditions that can see the change (CND-2). */
   | {
       readonly do: 'check-conditions';
-      readonly scopeKey: Key;
-      readonly created: readonly string[];
-      readonly updated: readonly string[];
+      readonly changes: readonly ChangedVariable[];
     }
   /** Hand an occurrence to one catcher. */
   | { readonly do: 'fire'; readonly wait: Key; readonly variables: Values }
-  /** Something of the element itself, such as the next portion of a multi-instance. */
-  | { readonly do: 'go-on'; readonly key: Key };
+  /** Something of the element itself, such as the next portion of a multi-instance; `at` is where it is. */
+  | { readonly do: 'go-on'; readonly key: Key; readonly at: number }
+  /** Deliver a signal or an escalation; put aside until no other step is left (TURN-3), then go on at `at` (TURN-4). */
+  | {
+      readonly do: 'throw';
+      readonly what: 'signal' | 'escalation';
+      readonly key: Key;
+      readonly name: string;
+      readonly variables: Values;
+      readonly at: number;
+    };
+
+export type StepOf<D extends Step['do']> = Extract<Step, { do: D }>;
+export interface ChangedVariable {
+  readonly scopeKey: Key;
+  readonly name: string;
+  readonly change: 'create' | 'update';
+}
 
 export type EnterPhase = 'inputs' | 'listeners' | 'catches' | 'work';
 export type LeavePhase = 'outputs' | 'listeners' | 'flows';

@@ -5,7 +5,7 @@ import type { Cause, ElementInstance, InstanceState, Key, Trigger } from '../sta
 import type { Wait } from '../state/wait.ts';
 import type { Env, Result, VariableView } from './env.ts';
 import type { Effect } from './outcome.ts';
-import type { Step } from './step.ts';
+import type { Step, StepOf } from './step.ts';
 
 /** What commands, frame and elements see of the turn that is running. */
 export interface Turn {
@@ -16,13 +16,21 @@ export interface Turn {
   emit(event: EngineEvent): void;
   send(effect: Effect): void;
   newKey(): Key;
+  nodeOf(self: ElementInstance): Node;
+  children(scopeKey: Key): readonly ElementInstance[];
+  waitsOf(owner: Key): readonly Wait[];
   /** Appends a step to the agenda; the verbs below do so too and never recurse. */
   schedule(step: Step): void;
   activate(node: Node, scopeKey: Key, options?: { readonly locals?: Values; readonly cause?: Cause }): void;
   complete(self: ElementInstance): void;
   terminate(self: ElementInstance, interruptedBy?: Trigger): void;
-  take(flow: Flow, self: ElementInstance): void;
-  goOn(self: ElementInstance): void;
+  take(flow: Flow, self: ElementInstance, cause?: Cause): void;
+  goOn(self: ElementInstance, at: number): void;
+  /** Puts a throw aside until no other step is left (TURN-3). */
+  defer(step: StepOf<'throw'>): void;
+  /** Drops queued activations of a scope that ends. */
+  dropQueued(scopeKey: Key): void;
+  queuedIn(scopeKey: Key): readonly StepOf<'activate'>[];
   open(wait: DistributiveOmit<Wait, 'key'>): Key;
   variables(scopeKey: Key): VariableView;
   /** Value of an expression; a fixed text is a string. */

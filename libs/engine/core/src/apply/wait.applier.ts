@@ -1,0 +1,50 @@
+import type { JobChanges } from '../events/engine-event.ts';
+import { indexWait, unindexWait } from '../state/indexes.ts';
+import type { JobWait, UserTaskChanges, UserTaskWait } from '../state/wait.ts';
+import { elementOf, waitOf, type Appliers } from './change.ts';
+
+export const waitAppliers = {
+  'wait-opened'(change, { wait }) {
+    const { state, touched } = change;
+    elementOf(change, wait.owner);
+    if (state.waits.has(wait.key)) throw new Error(`Expected key ${wait.key} to be new, but a wait has it`);
+    state.waits.set(wait.key, wait);
+    indexWait(state, wait);
+    touched.waits.add(wait.key);
+  },
+  'wait-closed'(change, { key }) {
+    const wait = waitOf(change, key);
+    change.state.waits.delete(key);
+    unindexWait(change.state, wait);
+  },
+  'timer-repeated'(change, { key, dueAt, repeatsLeft }) {
+    change.state.waits.set(key, { ...waitOf(change, key, 'timer'), dueAt, repeatsLeft });
+  },
+  'trigger-arrived'(change, { key, nodeId, definitions, variables }) {
+    const element = elementOf(change, key);
+    element.arrived ??= new Map();
+    if (definitions.length > 0) element.arrived.set(nodeId, { definitions, variables });
+    else element.arrived.delete(nodeId);
+    if (element.arrived.size === 0) delete element.arrived;
+  },
+  'job-updated'(change, { key, changes }) {
+    const job: JobWait = withChanges(waitOf(change, key, 'job'), changes);
+    change.state.waits.set(key, job);
+  },
+  'user-task-updated'(change, { key, changes }) {
+    const task: UserTaskWait = withChanges(waitOf(change, key, 'user-task'), changes);
+    change.state.waits.set(key, task);
+  },
+  'user-task-transition-set'(change, { key, transition }) {
+    const { transition: _former, ...task } = waitOf(change, key, 'user-task');
+    change.state.waits.set(key, transition ? { ...task, transition } : task);
+  },
+} satisfies Partial<Appliers>;
+
+/** `null` clears a field, an absent one stays. */
+function withChanges<T extends JobWait | UserTaskWait>(wait: T, changes: JobChanges | UserTaskChanges): T {
+  const changed = Object.entries({ ...wait, ...changes }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Object.fromEntries(changed) as unknown as T;
+}

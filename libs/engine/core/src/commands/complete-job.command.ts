@@ -1,0 +1,40 @@
+import { acceptListener } from '../frame/listeners.ts';
+import { acceptResult } from '../frame/mappings.ts';
+import type { Values } from '../json-text.ts';
+import type { ElementInstance } from '../state/instance-state.ts';
+import type { JobWait } from '../state/wait.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { CommandOf, Rejection } from './command.ts';
+import { findWait, isRejection } from './find-wait.ts';
+
+/** A worker has done its job: of a task, which then completes, or of a listener, behind which the element goes on. */
+export function completeJob(turn: Turn, command: CommandOf<'complete-job'>): Rejection | void {
+  const job = findWait(turn, command.key, 'job');
+  if (isRejection(job)) return job;
+  const self = turn.state.elements.get(job.owner);
+  if (!self) return;
+  closeIncidents(turn, job);
+  turn.emit({ type: 'wait-closed', key: job.key, reason: 'completed' });
+  goOn(turn, self, job, command.variables);
+}
+
+function goOn(turn: Turn, self: ElementInstance, { purpose }: JobWait, variables: Values): void {
+  const node = turn.nodeOf(self);
+  if (purpose.of === 'execution-listener' && purpose.on !== 'cancel') {
+    acceptListener(turn, self, purpose.on, variables);
+    const next = { key: self.key, phase: 'listeners', listener: purpose.index + 1 } as const;
+    turn.schedule(purpose.on === 'start' ? { do: 'enter', ...next } : { do: 'leave', ...next });
+    return;
+  }
+  acceptResult(turn, node, self, variables);
+  // An event with further results goes on with them; a task completes.
+  if (node.element.goOn && node.kind.endsWith('-event')) turn.goOn(self, 1);
+  else turn.complete(self);
+}
+
+/** An incident about a job that is answered after all is over. */
+export function closeIncidents(turn: Turn, job: JobWait): void {
+  for (const incident of [...turn.state.incidents.values()])
+    if (incident.jobKey === job.key)
+      turn.emit({ type: 'incident-resolved', key: incident.key, reason: 'canceled' });
+}

@@ -1,0 +1,84 @@
+import type { CatchRole, CatchSpec } from '../graph/process-graph.ts';
+import type { Draft, Drafts } from './draft.ts';
+import { definitionsOf } from './event-definitions.ts';
+import { messageTrigger, triggerOf } from './triggers.ts';
+import type { ElementSource, Sources } from './sources.ts';
+
+/**
+ * Says once, for every event that catches, whose wait it is and in which role: of itself, of the activity it is
+ * attached to, of the scope whose event sub-process it starts, of the gateway before it, of the process.
+ * @returns the starts of the process itself, for the deployment to subscribe.
+ */
+export function resolveCatches(drafts: Drafts, sources: Sources): CatchSpec[] {
+  const starts: CatchSpec[] = [];
+  for (const [node, source] of drafts.sources) {
+    const { role, owner, interrupting } = placeOf(node, source, drafts);
+    const specs = specsOf(node, source, sources, role, interrupting);
+    if (specs.length === 0) continue;
+    if (role === 'process-start') starts.push(...specs);
+    else owner?.catches.push(...specs);
+    if (role === 'self') for (const gateway of gatewaysBefore(node)) gateway.catches.push(...branches(specs));
+  }
+  return starts;
+}
+
+interface Place {
+  readonly role: CatchRole;
+  readonly owner: Draft | undefined;
+  readonly interrupting: boolean;
+}
+
+function placeOf(node: Draft, source: ElementSource, { nodes }: Drafts): Place {
+  if (node.kind === 'boundary-event') {
+    const host = nodes.get((source.get('attachedToRef') as ElementSource | undefined)?.id ?? '');
+    return { role: 'boundary', owner: host, interrupting: source.get('cancelActivity') !== false };
+  }
+  if (node.kind !== 'start-event') return { role: 'self', owner: node, interrupting: true };
+  const scope = node.parent;
+  if (scope?.kind === 'event-sub-process')
+    return {
+      role: 'event-sub-process',
+      owner: scope.parent,
+      interrupting: source.get('isInterrupting') !== false,
+    };
+  return { role: 'process-start', owner: undefined, interrupting: true };
+}
+
+function specsOf(
+  node: Draft,
+  source: ElementSource,
+  sources: Sources,
+  role: CatchRole,
+  interrupting: boolean,
+): CatchSpec[] {
+  if (node.kind === 'receive-task') {
+    const message = source.get('messageRef') as ElementSource | undefined;
+    return [
+      { node, role, interrupting, trigger: messageTrigger(message, source, sources), index: 0, needed: 1 },
+    ];
+  }
+  if (node.kind === 'end-event' || node.kind === 'intermediate-throw-event') return [];
+  if (!source.$instanceOf('bpmn:CatchEvent')) return [];
+  const triggers = definitionsOf(source).flatMap(
+    (definition) => triggerOf(definition, source, sources) ?? [],
+  );
+  const needed = source.get('parallelMultiple') === true ? triggers.length : 1;
+  return triggers.map((trigger, index) => ({
+    node,
+    role,
+    // Errors and cancel always interrupt (BND-5, ESP-12).
+    interrupting: interrupting || trigger.on === 'error' || trigger.on === 'cancel',
+    trigger,
+    index,
+    needed,
+  }));
+}
+
+function gatewaysBefore(node: Draft): Draft[] {
+  const before = node.incoming.map(({ source }) => source as Draft);
+  return before.filter(({ kind }) => kind === 'event-based-gateway');
+}
+
+function branches(specs: readonly CatchSpec[]): CatchSpec[] {
+  return specs.map((spec) => ({ ...spec, role: 'gateway-branch' }));
+}

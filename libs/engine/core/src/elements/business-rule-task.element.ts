@@ -1,0 +1,37 @@
+import { readBinding } from '../compile/bindings.ts';
+import { compileJob, workAsJob, type JobModel } from '../frame/jobs.ts';
+import { acceptResult } from '../frame/mappings.ts';
+import { text } from '../frame/values.ts';
+import type { Binding, Expression } from '../graph/process-graph.ts';
+import { defineElement } from './element.ts';
+
+type DecisionModel =
+  | { readonly job: JobModel }
+  | { readonly decisionId: Expression; readonly binding: Binding; readonly resultVariable: string };
+
+/** Evaluates a decision at once, or is a job (TSK-8). */
+export const businessRuleTask = defineElement<DecisionModel>({
+  compile(source, sources) {
+    const called = sources.extension(source, 'zeebe:CalledDecision');
+    const decisionId = sources.text(source, called?.get('decisionId'));
+    if (!called || !decisionId) return { job: compileJob(source, sources) };
+    return {
+      decisionId,
+      binding: readBinding(called),
+      resultVariable: String(called.get('resultVariable') ?? ''),
+    };
+  },
+  activate(turn, node, self) {
+    const { model } = node;
+    if ('job' in model) return workAsJob(turn, node, model.job, self);
+    const decisionId = text(turn, model.decisionId, self.key);
+    if (!decisionId.ok) return decisionId.failure;
+    const request = { decisionId: decisionId.value, binding: model.binding };
+    const result = turn.env.decide(request, turn.variables(self.key));
+    if (!result.ok) return result.failure;
+    const output = result.value;
+    turn.emit({ type: 'decision-evaluated', key: self.key, decisionId: decisionId.value, output });
+    if (model.resultVariable !== '') acceptResult(turn, node, self, { [model.resultVariable]: output });
+    turn.complete(self);
+  },
+});

@@ -1,0 +1,32 @@
+import type { Key, Trigger } from '../state/instance-state.ts';
+import type { Turn } from '../turn/turn.ts';
+import { isEmpty } from './activate.ts';
+import { closeWaits } from './catches.ts';
+import { dropRecords } from './compensation.ts';
+import { dropIncidents } from './incidents.ts';
+import { endTermination } from './settle.ts';
+
+/**
+ * Ends an element without trace in the flow (ACT-6), at once (TURN-7): waits are closed, its content ends before
+ * it (ACT-7). A called instance is canceled and awaited, so a terminated call never has a live child.
+ */
+export function terminate(turn: Turn, key: Key, interruptedBy?: Trigger): void {
+  const self = turn.state.elements.get(key);
+  if (!self || self.status === 'terminating') return;
+  const node = turn.nodeOf(self);
+  turn.emit({ type: 'element-terminating', key, ...(interruptedBy && { interruptedBy }) });
+  turn.dropQueued(key);
+  node.element.terminate?.(turn, node, self);
+  closeWaits(turn, key, 'canceled', 'child');
+  dropIncidents(turn, key);
+  dropRecords(turn, key);
+  for (const child of turn.children(key)) terminate(turn, child.key);
+  if (isEmpty(turn, key)) endTermination(turn, self);
+}
+
+/** Ends all that a scope holds, but not the scope; `except` is the one that asks for it (TRM-1). */
+export function clearScope(turn: Turn, scopeKey: Key, except?: Key): void {
+  turn.dropQueued(scopeKey);
+  turn.emit({ type: 'scope-cleared', key: scopeKey });
+  for (const child of turn.children(scopeKey)) if (child.key !== except) terminate(turn, child.key);
+}

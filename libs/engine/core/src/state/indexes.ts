@@ -1,0 +1,65 @@
+import type { ElementInstance, InstanceState, Key } from './instance-state.ts';
+import type { Wait } from './wait.ts';
+
+/** Derived from a state, kept beside it while it lives, never stored. */
+export interface Indexes {
+  readonly childrenOf: ReadonlyMap<Key, ReadonlySet<Key>>;
+  readonly waitsOf: ReadonlyMap<Key, ReadonlySet<Key>>;
+  /** How many open waits are conditions: most instances have none and need not look for them. */
+  conditions: number;
+}
+interface WorkingIndexes extends Indexes {
+  readonly childrenOf: Map<Key, Set<Key>>;
+  readonly waitsOf: Map<Key, Set<Key>>;
+}
+
+const indexes = new WeakMap<InstanceState, WorkingIndexes>();
+
+export function indexesOf(state: InstanceState): Indexes {
+  return working(state);
+}
+
+export function indexElement(state: InstanceState, element: ElementInstance): void {
+  add(working(state).childrenOf, element.scopeKey, element.key);
+}
+
+export function unindexElement(state: InstanceState, element: ElementInstance): void {
+  remove(working(state).childrenOf, element.scopeKey, element.key);
+}
+
+export function indexWait(state: InstanceState, wait: Wait): void {
+  const index = working(state);
+  add(index.waitsOf, wait.owner, wait.key);
+  if (wait.kind === 'condition') index.conditions++;
+}
+
+export function unindexWait(state: InstanceState, wait: Wait): void {
+  const index = working(state);
+  remove(index.waitsOf, wait.owner, wait.key);
+  if (wait.kind === 'condition') index.conditions--;
+}
+
+function working(state: InstanceState): WorkingIndexes {
+  const known = indexes.get(state);
+  if (known) return known;
+  const made: WorkingIndexes = { childrenOf: new Map(), waitsOf: new Map(), conditions: 0 };
+  indexes.set(state, made);
+  for (const element of state.elements.values()) add(made.childrenOf, element.scopeKey, element.key);
+  for (const wait of state.waits.values()) {
+    add(made.waitsOf, wait.owner, wait.key);
+    if (wait.kind === 'condition') made.conditions++;
+  }
+  return made;
+}
+
+function add(index: Map<Key, Set<Key>>, at: Key, key: Key): void {
+  const keys = index.get(at);
+  if (keys) keys.add(key);
+  else index.set(at, new Set([key]));
+}
+
+function remove(index: Map<Key, Set<Key>>, at: Key, key: Key): void {
+  const keys = index.get(at);
+  keys?.delete(key);
+  if (keys?.size === 0) index.delete(at);
+}

@@ -1,0 +1,468 @@
+import { parseBpmn, type ModdleElement } from '@iter/bpmn';
+import {
+  advance,
+  compileProcess,
+  dumpState,
+  loadState,
+  newState,
+  scheduleStart,
+  stringIn,
+  type CatchSpec,
+  type Command,
+  type CommandOf,
+  type Effect,
+  type EngineEvent,
+  type InstanceState,
+  type JsonText,
+  type Outcome,
+  type ProcessGraph,
+  type Rejection,
+  type Values,
+  type Wait,
+  type WaitKind,
+} from '../src/index.ts';
+import { brokenInvariants } from './invariants.ts';
+import { analyze, testEnv, type TestEnvOptions } from './test-env.ts';
+
+/** Plain values, as a test writes them. */
+export type Plain = Readonly<Record<string, unknown>>;
+
+export function values(plain: Plain = {}): Values {
+  return Object.fromEntries(
+    Object.entries(plain).map(([name, value]) => [name, JSON.stringify(value) as JsonText]),
+  );
+}
+
+interface BufferedMessage {
+  readonly name: string;
+  readonly correlationKey: string;
+  readonly variables: Values;
+  readonly until: number;
+  readonly receivedBy: Set<string>;
+}
+interface StartTimer {
+  readonly processId: string;
+  readonly spec: CatchSpec;
+  dueAt: number;
+  repeatsLeft: number | null;
+  readonly every?: string;
+}
+
+/**
+ * The engine with the least around it that makes instances meet: calls, messages with their buffer, signals,
+ * timers of a clock that is told. Every turn is run twice, on the live state and on a reloaded one, and must give
+ * the same; the invariants are asked after each.
+ */
+export class World {
+  now = Date.parse('2027-01-15T08:00:00Z');
+  readonly graphs = new Map<string, ProcessGraph>();
+  readonly cases: Case[] = [];
+  readonly #options: Partial<TestEnvOptions>;
+  readonly #buffer: BufferedMessage[] = [];
+  readonly #timers: StartTimer[] = [];
+  readonly #queue: Effect[] = [];
+  #numbers = 0;
+
+  private constructor(options: Partial<TestEnvOptions>) {
+    this.#options = options;
+  }
+
+  /** Deploys every process of the files; throws when one cannot be compiled. */
+  static async of(files: string | readonly string[], options: Partial<TestEnvOptions> = {}): Promise<World> {
+    const world = new World(options);
+    for (const xml of [files].flat() as string[]) {
+      const parsed = await parseBpmn(xml);
+      if (!parsed.ok) throw new Error(parsed.problems.map(({ expected }) => expected).join('\n'));
+      for (const root of parsed.definitions.get('rootElements') as readonly ModdleElement[])
+        if (root.$type === 'bpmn:Process') world.#deploy(root);
+    }
+    return world;
+  }
+
+  #deploy(process: ModdleElement): void {
+    const { graph, problems } = compileProcess(process, { analyze });
+    if (!graph)
+      throw new Error(
+        problems.map(({ elementId, rule, expected }) => `${elementId} ${rule}: ${expected}`).join('\n'),
+      );
+    this.graphs.set(graph.processId, graph);
+    for (const spec of graph.starts) {
+      if (spec.trigger.on !== 'timer') continue;
+      const schedule = scheduleStart(spec, this.env());
+      if (schedule.ok) this.#timers.push({ processId: graph.processId, spec, ...schedule.value });
+    }
+  }
+
+  env(): ReturnType<typeof testEnv> {
+    return testEnv({ now: this.now, drawNumber: () => ++this.#numbers, ...this.#options });
+  }
+
+  /** Starts an instance; throws when that is rejected. */
+  start(
+    variables: Plain = {},
+    command: Partial<CommandOf<'start-instance'>> & { processId?: string } = {},
+  ): Case {
+    const { processId = [...this.graphs.keys()][0] ?? '', ...rest } = command;
+    const started = this.#create(processId, ++this.#numbers, {
+      type: 'start-instance',
+      variables: values(variables),
+      ...rest,
+    });
+    if ('code' in started) throw new Error(`${started.code}: ${started.message}`);
+    this.#settle();
+    return started;
+  }
+
+  /** What a start is refused with. */
+  refusedStart(
+    variables: Plain = {},
+    command: Partial<CommandOf<'start-instance'>> & { processId?: string } = {},
+  ): Rejection | undefined {
+    const { processId = [...this.graphs.keys()][0] ?? '', ...rest } = command;
+    const started = this.#create(processId, ++this.#numbers, {
+      type: 'start-instance',
+      variables: values(variables),
+      ...rest,
+    });
+    return 'code' in started ? started : undefined;
+  }
+
+  #create(processId: string, instance: number, command: CommandOf<'start-instance'>): Case | Rejection {
+    const graph = this.graphs.get(processId);
+    if (!graph) return { code: 'NOT_FOUND', message: `no process '${processId}'` };
+    const made = new Case(this, graph, newState(instance, processId));
+    const outcome = made.turn(command);
+    if (!outcome.accepted) return outcome.rejection;
+    this.cases.push(made);
+    return made;
+  }
+
+  /** Sends what an accepted turn sends, until nothing moves. */
+  take(effects: readonly Effect[]): void {
+    this.#queue.push(...effects);
+  }
+
+  run(of: Case, command: Command): Outcome {
+    const outcome = of.turn(command);
+    this.#settle();
+    return outcome;
+  }
+
+  #settle(): void {
+    for (let effect = this.#queue.shift(); effect; effect = this.#queue.shift()) this.#perform(effect);
+    for (const message of this.#buffer) this.#deliver(message);
+    if (this.#queue.length > 0) this.#settle();
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.to) {
+      case 'instance':
+        this.#find(effect.instance)?.turn(effect.command);
+        return;
+      case 'new-instance': {
+        const started = this.#create(effect.processId, effect.instance, effect.command);
+        const { parent } = effect.command;
+        if ('code' in started && parent)
+          this.#find(parent.instance)?.turn({
+            type: 'child-ended',
+            key: parent.key,
+            outcome: { ended: 'rejected', message: started.message },
+          });
+        return;
+      }
+      case 'message-bus':
+        this.#publish(effect.name, effect.correlationKey, effect.variables, effect.timeToLive ?? 0);
+        return;
+      case 'signal-bus':
+        this.#broadcast(effect.name, effect.variables, effect.from);
+    }
+  }
+
+  #find(instance: number): Case | undefined {
+    return this.cases.find(({ state }) => state.numbers.includes(instance));
+  }
+
+  /** Publishes a message; `timeToLive` in milliseconds. */
+  message(
+    name: string,
+    correlationKey: string | number = '',
+    variables: Plain = {},
+    timeToLive = 3_600_000,
+  ): this {
+    this.#publish(name, String(correlationKey), values(variables), timeToLive);
+    this.#settle();
+    return this;
+  }
+
+  #publish(name: string, correlationKey: string, variables: Values, timeToLive: number): void {
+    const message = {
+      name,
+      correlationKey,
+      variables,
+      until: this.now + timeToLive,
+      receivedBy: new Set<string>(),
+    };
+    this.#deliver(message);
+    if (timeToLive > 0) this.#buffer.push(message);
+  }
+
+  /** To one subscription per process id that has not had it, the oldest; starts count as theirs (MSG-3 to MSG-6). */
+  #deliver(message: BufferedMessage): void {
+    if (message.until < this.now) return;
+    for (const [processId, graph] of this.graphs) {
+      if (message.receivedBy.has(processId)) continue;
+      const open = this.cases
+        .filter((one) => one.graph === graph)
+        .flatMap((one) => one.waits('message').map((wait) => ({ one, wait })))
+        .filter(({ wait }) => wait.name === message.name && wait.correlationKey === message.correlationKey);
+      const found = open.find(
+        ({ one, wait }) =>
+          one.turn({ type: 'deliver-message', key: wait.key, messageKey: '1', variables: message.variables })
+            .accepted,
+      );
+      const start = graph.starts.find(
+        ({ trigger }) => trigger.on === 'message' && this.#nameOf(trigger.name) === message.name,
+      );
+      if (found) message.receivedBy.add(processId);
+      else if (start) {
+        message.receivedBy.add(processId);
+        this.#trigger(processId, start, message.variables);
+      }
+    }
+  }
+
+  #nameOf(
+    name: { readonly fixed: string } | { readonly source: string; readonly dependsOn: readonly string[] },
+  ): string {
+    if ('fixed' in name) return name.fixed;
+    const value = this.env().evaluate(name, { get: () => undefined, all: () => ({}) });
+    return value.ok ? (stringIn(value.value) ?? '') : '';
+  }
+
+  #trigger(processId: string, { node }: CatchSpec, variables: Values): void {
+    this.#create(processId, ++this.#numbers, {
+      type: 'start-instance',
+      variables,
+      startEventId: node.elementId,
+      triggered: true,
+    });
+  }
+
+  /** Broadcasts a signal to all instances and start events. */
+  signal(name: string, variables: Plain = {}): this {
+    this.#broadcast(name, values(variables));
+    this.#settle();
+    return this;
+  }
+
+  #broadcast(name: string, variables: Values, from?: number): void {
+    for (const one of [...this.cases])
+      if (one.state.numbers[0] !== from && one.waits('signal').some((wait) => wait.name === name))
+        one.turn({ type: 'deliver-signal', name, variables });
+    for (const [processId, graph] of this.graphs)
+      for (const start of graph.starts)
+        if (start.trigger.on === 'signal' && this.#nameOf(start.trigger.name) === name)
+          this.#trigger(processId, start, variables);
+  }
+
+  /** Lets time pass; timers fire in the order in which they are due. */
+  pass(milliseconds: number): this {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const due = this.cases
+        .flatMap((one) => one.waits('timer').map((wait) => ({ one, wait })))
+        .sort((a, b) => a.wait.dueAt - b.wait.dueAt || a.wait.key - b.wait.key)[0];
+      const start = [...this.#timers].sort((a, b) => a.dueAt - b.dueAt)[0];
+      const next = Math.min(due?.wait.dueAt ?? Infinity, start?.dueAt ?? Infinity);
+      if (next > end) break;
+      this.now = Math.max(this.now, next);
+      if (start?.dueAt === next) this.#fireStart(start);
+      else if (due) due.one.turn({ type: 'trigger-timer', key: due.wait.key, dueAt: due.wait.dueAt });
+      this.#settle();
+    }
+    this.now = end;
+    return this;
+  }
+
+  #fireStart(timer: StartTimer): void {
+    const { every, dueAt, repeatsLeft } = timer;
+    this.#trigger(timer.processId, timer.spec, {});
+    const next =
+      every === undefined || repeatsLeft === 0 ? undefined : this.env().nextDue(every, dueAt, repeatsLeft);
+    timer.dueAt = next ?? Infinity;
+    timer.repeatsLeft = repeatsLeft === null ? null : repeatsLeft - 1;
+  }
+}
+
+/** One instance as a test plays it. */
+export class Case {
+  readonly world: World;
+  readonly graph: ProcessGraph;
+  readonly events: EngineEvent[] = [];
+  state: InstanceState;
+
+  constructor(world: World, graph: ProcessGraph, state: InstanceState) {
+    this.world = world;
+    this.graph = graph;
+    this.state = state;
+  }
+
+  /** One turn, on the live state and on a reloaded one. */
+  turn(command: Command): Outcome {
+    const numbers: number[] = [];
+    const live = this.world.env();
+    const before = dumpState(this.state);
+    const reloaded = loadState(before);
+    const outcome = advance(this.graph, this.state, command, {
+      ...live,
+      drawNumber: () => numbers[numbers.push(live.drawNumber()) - 1] ?? 0,
+    });
+    const again = advance(this.graph, reloaded, command, { ...live, drawNumber: () => numbers.shift() ?? 0 });
+    assertSame(told(again), told(outcome), `the turn of ${command.type} on a reloaded state`);
+    assertSame(dumpState(reloaded), dumpState(this.state), `the state after ${command.type}, reloaded`);
+    if (!outcome.accepted) {
+      assertSame(dumpState(this.state), before, `the state after a rejected ${command.type}`);
+      return outcome;
+    }
+    const broken = brokenInvariants(this.state);
+    if (broken.length > 0) throw new Error(`After ${command.type}: ${broken.join('; ')}`);
+    this.events.push(...outcome.events);
+    this.world.take(outcome.effects);
+    return outcome;
+  }
+
+  /** A command that must be accepted. */
+  do(command: Command): this {
+    const outcome = this.world.run(this, command);
+    if (!outcome.accepted) throw new Error(`${outcome.rejection.code}: ${outcome.rejection.message}`);
+    return this;
+  }
+
+  /** What a command is rejected with. */
+  refused(command: Command): Rejection | undefined {
+    const outcome = this.world.run(this, command);
+    return outcome.accepted ? undefined : outcome.rejection;
+  }
+
+  waits<K extends WaitKind>(kind: K): Extract<Wait, { kind: K }>[] {
+    return [...this.state.waits.values()].filter(
+      (wait): wait is Extract<Wait, { kind: K }> => wait.kind === kind,
+    );
+  }
+
+  wait<K extends WaitKind>(kind: K, elementId: string): Extract<Wait, { kind: K }> {
+    const found = this.waits(kind).find((wait) => wait.elementId === elementId);
+    if (!found)
+      throw new Error(
+        `Expected a ${kind} at '${elementId}', but open are: ${this.open().join(', ') || 'none'}`,
+      );
+    return found;
+  }
+
+  /** Completes what waits at an element: a user task or a job. */
+  complete(elementId: string, variables: Plain = {}): this {
+    const wait = [...this.state.waits.values()].find(
+      ({ elementId: id, kind }) => id === elementId && (kind === 'user-task' || kind === 'job'),
+    );
+    if (!wait)
+      throw new Error(`Expected work at '${elementId}', but open are: ${this.open().join(', ') || 'none'}`);
+    const type = wait.kind === 'job' ? 'complete-job' : 'complete-user-task';
+    return this.do({ type, key: wait.key, variables: values(variables) });
+  }
+
+  /** A worker or person at an element throws an error. */
+  error(elementId: string, code: string, variables: Plain = {}): this {
+    return this.do({
+      type: 'throw-job-error',
+      key: this.wait('job', elementId).key,
+      code,
+      variables: values(variables),
+    });
+  }
+
+  set(variables: Plain, scopeKey = 0, local = false): this {
+    return this.do({ type: 'set-variables', scopeKey, variables: values(variables), local });
+  }
+
+  resolve(elementId?: string): this {
+    const incident = [...this.state.incidents.values()].find(
+      (one) => elementId === undefined || one.elementId === elementId,
+    );
+    if (!incident) throw new Error(`Expected an incident at '${elementId}', but there is none`);
+    return this.do({ type: 'resolve-incident', key: incident.key });
+  }
+
+  get status(): InstanceState['status'] {
+    return this.state.status;
+  }
+
+  /** Elements that are active, without the process, in order of entry. */
+  open(): string[] {
+    return [...this.state.elements.values()]
+      .filter(({ key }) => key !== 0)
+      .map(({ nodeId }) => this.graph.nodes.get(nodeId)?.elementId ?? nodeId);
+  }
+
+  /** Ids of elements that completed (or were terminated), in order, without the process. */
+  ended(how: 'completed' | 'terminated' = 'completed'): string[] {
+    const nodes = new Map<number, string>();
+    return this.events.flatMap((event) => {
+      if (event.type === 'element-activating') nodes.set(event.key, event.elementId);
+      const id =
+        event.type === `element-${how}` && 'key' in event && event.key !== 0
+          ? nodes.get(event.key)
+          : undefined;
+      return id === undefined ? [] : [id];
+    });
+  }
+
+  /** How often an element completed. */
+  count(elementId: string, how: 'completed' | 'terminated' = 'completed'): number {
+    return this.ended(how).filter((id) => id === elementId).length;
+  }
+
+  /** Codes of the open incidents with their elements. */
+  incidents(): string[] {
+    return [...this.state.incidents.values()].map(({ elementId, failure }) => `${elementId} ${failure.code}`);
+  }
+
+  /** Variables of a scope (the process unless told), as plain values. */
+  variables(scopeKey = 0): Plain {
+    const variables = this.state.elements.get(scopeKey)?.variables ?? new Map<string, { value: string }>();
+    return Object.fromEntries(
+      [...variables].map(([name, { value }]) => [name, JSON.parse(value) as unknown]),
+    );
+  }
+
+  /** The last value an event gave to a variable of the process; also after the end. */
+  last(name: string): unknown {
+    const set = this.events.flatMap((event) =>
+      event.type === 'variables-set' && event.scopeKey === 0
+        ? event.variables.filter((one) => one.name === name)
+        : [],
+    );
+    const value = set.at(-1)?.value;
+    return value === undefined ? undefined : (JSON.parse(value) as unknown);
+  }
+
+  key(elementId: string): number {
+    const found = [...this.state.elements.values()].find(
+      ({ nodeId }) => this.graph.nodes.get(nodeId)?.elementId === elementId,
+    );
+    if (!found)
+      throw new Error(
+        `Expected '${elementId}' to be active, but active are: ${this.open().join(', ') || 'none'}`,
+      );
+    return found.key;
+  }
+}
+
+function told(outcome: Outcome): string {
+  return JSON.stringify(outcome, (_name, value: unknown) =>
+    value instanceof Set ? [...(value as Set<unknown>)].sort() : value,
+  );
+}
+
+function assertSame(actual: string, expected: string, what: string): void {
+  if (actual !== expected) throw new Error(`Expected ${what} to give\n${expected}\nbut it gave\n${actual}`);
+}
