@@ -1,1 +1,2 @@
-export {};
+export { layoutDiagram } from './layout-diagram.ts';
+export type { Create, Moddle } from './moddle.ts';

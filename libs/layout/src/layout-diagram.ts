@@ -1,0 +1,173 @@
+import { arrangeLevel, type OutsideWire } from './arrange-level.ts';
+import type { Bounds, Point } from './geometry.ts';
+import type { Drawing, Level } from './level.ts';
+import { type Create, idOf, list, type Moddle, reference } from './moddle.ts';
+import { moveDrawing, readLevel } from './read-level.ts';
+import { writePlane } from './write-plane.ts';
+
+/** Everything on the plane, in its final place. */
+export interface PlaneDrawing {
+  readonly shapes: Map<string, Bounds>;
+  readonly edges: Map<string, readonly Point[]>;
+  readonly labels: Map<string, Bounds>;
+}
+
+const LEFT = 160;
+const TOP = 80;
+const POOL_HEADER = 30;
+const LANE_HEADER = 30;
+const LANE_PADDING = 30;
+const OUTSIDE_HEIGHT = 60;
+const OUTSIDE_GAP = 50;
+const POOL_GAP = 60;
+
+/**
+ * Draws a diagram: replaces the drawing of `definitions` (parsed by bpmn-moddle, or made) by a new one in lanes,
+ * read from left to right. Sequence flows must be among the `incoming` and `outgoing` of what they connect.
+ *
+ * @param create makes an element of the same object model, as bpmn-moddle's `create`
+ */
+export function layoutDiagram(definitions: Moddle, create: Create): void {
+  const roots = list(definitions, 'rootElements');
+  const collaboration = roots.find(({ $type }) => $type === 'bpmn:Collaboration');
+  const process = roots.find(({ $type }) => $type === 'bpmn:Process');
+  const plane: PlaneDrawing = { shapes: new Map(), edges: new Map(), labels: new Map() };
+  if (collaboration !== undefined) drawCollaboration(collaboration, plane);
+  else if (process !== undefined) drawPool(process, undefined, LEFT, TOP, [], plane);
+  const subject = collaboration ?? process;
+  definitions.set('diagrams', subject === undefined ? [] : [writePlane(subject, plane, create)]);
+}
+
+interface Party {
+  readonly participant: Moddle;
+  readonly process: Moddle | undefined;
+}
+
+/** Pools with a process below each other in their order; empty pools above or below the first of them. */
+function drawCollaboration(collaboration: Moddle, plane: PlaneDrawing): void {
+  const parties = list(collaboration, 'participants').map((participant): Party => ({
+    participant,
+    process: reference(participant, 'processRef'),
+  }));
+  const first = parties.findIndex(({ process }) => process !== undefined);
+  const above = parties.filter(({ process }, index) => process === undefined && index < first);
+  const below = parties.filter(({ process }, index) => process === undefined && index > first);
+  const flows = list(collaboration, 'messageFlows');
+  let y = TOP + (above.length === 0 ? 0 : OUTSIDE_HEIGHT + OUTSIDE_GAP);
+  let right = LEFT;
+  const top = y;
+  for (const { participant, process } of parties) {
+    if (process === undefined) continue;
+    const wires = outsideWires(process, flows, above, below);
+    const bounds = drawPool(process, participant, LEFT, y, wires, plane);
+    y = bounds.y + bounds.height + POOL_GAP;
+    right = Math.max(right, bounds.x + bounds.width);
+  }
+  const bottom = y - POOL_GAP;
+  drawOutside(above, top - OUTSIDE_GAP - OUTSIDE_HEIGHT, right, flows, plane);
+  drawOutside(below, bottom + OUTSIDE_GAP, right, flows, plane);
+  for (const flow of flows) finishMessage(flow, plane);
+}
+
+function outsideWires(
+  process: Moddle,
+  flows: readonly Moddle[],
+  above: readonly Party[],
+  below: readonly Party[],
+): OutsideWire[] {
+  const own = new Set(list(process, 'flowElements').map(idOf));
+  const isOf = (parties: readonly Party[], end: Moddle): boolean =>
+    parties.some(({ participant }) => participant === end);
+  return flows.flatMap((flow): OutsideWire[] => {
+    const ends = [reference(flow, 'sourceRef'), reference(flow, 'targetRef')];
+    const node = ends.find((end) => end !== undefined && own.has(idOf(end)));
+    const other = ends.find((end) => end !== node);
+    if (node === undefined || other === undefined) return [];
+    const side = isOf(above, other) ? 'above' : isOf(below, other) ? 'below' : undefined;
+    return side === undefined ? [] : [{ id: idOf(flow), node: idOf(node), side }];
+  });
+}
+
+function drawPool(
+  process: Moddle,
+  participant: Moddle | undefined,
+  x: number,
+  y: number,
+  outside: readonly OutsideWire[],
+  plane: PlaneDrawing,
+): Bounds {
+  const level = readLevel(process);
+  const hasLanes = level.lanes.some(({ id }) => id !== '');
+  const header = (participant === undefined ? 0 : POOL_HEADER) + (hasLanes ? LANE_HEADER : 0);
+  const drawing = arrangeLevel(level, { outside, lanePadding: LANE_PADDING });
+  take(level, moveDrawing(drawing, x + header, y), plane);
+  const bounds = { x, y, width: drawing.width + header, height: drawing.height };
+  if (participant !== undefined) plane.shapes.set(idOf(participant), bounds);
+  for (const [id, lane] of drawing.lanes) {
+    if (id === '') continue;
+    plane.shapes.set(id, {
+      x: x + header - LANE_HEADER,
+      y: y + lane.y,
+      width: lane.width + LANE_HEADER,
+      height: lane.height,
+    });
+  }
+  return bounds;
+}
+
+/** Copies a drawn level to the plane, and what its sub-processes show inside. */
+function take(level: Level, drawing: Drawing, plane: PlaneDrawing): void {
+  for (const [id, bounds] of drawing.shapes) plane.shapes.set(id, bounds);
+  for (const [id, points] of drawing.edges) plane.edges.set(id, points);
+  for (const [id, bounds] of drawing.labels) plane.labels.set(id, bounds);
+  for (const { id, inner } of [...level.nodes, ...level.shelf]) {
+    const bounds = drawing.shapes.get(id);
+    if (inner === undefined || bounds === undefined) continue;
+    const moved = moveDrawing(inner, bounds.x, bounds.y);
+    for (const [key, value] of moved.shapes) plane.shapes.set(key, value);
+    for (const [key, value] of moved.edges) plane.edges.set(key, value);
+    for (const [key, value] of moved.labels) plane.labels.set(key, value);
+  }
+}
+
+/** Empty pools of one side, side by side over the whole width, each where its messages are. */
+function drawOutside(
+  parties: readonly Party[],
+  y: number,
+  right: number,
+  flows: readonly Moddle[],
+  plane: PlaneDrawing,
+): void {
+  const gap = 20;
+  const places = parties.map(({ participant }) => {
+    const xs = flows
+      .filter((flow) => [reference(flow, 'sourceRef'), reference(flow, 'targetRef')].includes(participant))
+      .flatMap((flow) => plane.edges.get(idOf(flow))?.at(-1)?.x ?? []);
+    const [from, to] = xs.length === 0 ? [right, right] : [Math.min(...xs), Math.max(...xs)];
+    return { id: idOf(participant), from, to };
+  });
+  places.sort((one, other) => one.from + one.to - other.from - other.to);
+  let x = LEFT;
+  places.forEach(({ id, to }, index) => {
+    const next = places[index + 1];
+    const end =
+      next === undefined ? right : Math.round((Math.max(to, x) + Math.max(next.from, to)) / 2) - gap / 2;
+    plane.shapes.set(id, { x, y, width: end - x, height: OUTSIDE_HEIGHT });
+    x = end + gap;
+  });
+}
+
+/** Leads a message on from the border of the pool to the empty pool, in the direction it is sent. */
+function finishMessage(flow: Moddle, plane: PlaneDrawing): void {
+  const points = plane.edges.get(idOf(flow));
+  const source = reference(flow, 'sourceRef');
+  const target = reference(flow, 'targetRef');
+  const last = points?.at(-1);
+  if (points === undefined || last === undefined || source === undefined || target === undefined) return;
+  const outside = source.$type === 'bpmn:Participant' ? source : target;
+  const bounds = plane.shapes.get(idOf(outside));
+  if (bounds === undefined) return;
+  const y = bounds.y < last.y ? bounds.y + bounds.height : bounds.y;
+  const led = [...points.slice(0, -1), { x: last.x, y }];
+  plane.edges.set(idOf(flow), outside === target ? led : led.reverse());
+}

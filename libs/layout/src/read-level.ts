@@ -1,0 +1,110 @@
+import { arrangeLevel } from './arrange-level.ts';
+import type { Drawing, Level, LevelEdge, LevelLane, LevelNode } from './level.ts';
+import { idOf, list, type Moddle, reference, text } from './moddle.ts';
+
+const EVENT = 36;
+const GATEWAY = 50;
+const TASK = { width: 110, height: 80 } as const;
+const INNER_TITLE = 22;
+const INNER_PADDING = 24;
+
+const EVENTS = new Set([
+  'bpmn:StartEvent',
+  'bpmn:EndEvent',
+  'bpmn:IntermediateCatchEvent',
+  'bpmn:IntermediateThrowEvent',
+  'bpmn:BoundaryEvent',
+]);
+
+/** What a process, or the inside of a sub-process, has to be drawn with. */
+export function readLevel(container: Moddle): Level {
+  const lanes = leafLanes(container);
+  const laneOf = new Map(
+    lanes.flatMap((lane, index) => list(lane, 'flowNodeRef').map((node) => [idOf(node), index] as const)),
+  );
+  const nodes: LevelNode[] = [];
+  const shelf: LevelNode[] = [];
+  const edges: LevelEdge[] = [];
+  for (const element of list(container, 'flowElements')) {
+    if (element.$type === 'bpmn:SequenceFlow') {
+      const edge = readEdge(element);
+      if (edge !== undefined) edges.push(edge);
+    } else if (isNode(element)) {
+      const node = readNode(element, laneOf.get(idOf(element)) ?? 0);
+      (element.get('triggeredByEvent') === true ? shelf : nodes).push(node);
+    }
+  }
+  const names: LevelLane[] = lanes.map((lane) => ({ id: idOf(lane) }));
+  return { lanes: names.length === 0 ? [{ id: '' }] : names, nodes: hostLanes(nodes), edges, shelf };
+}
+
+/** Lanes that hold nodes themselves, from top to bottom. */
+export function leafLanes(container: Moddle): readonly Moddle[] {
+  const leaves = (laneSet: Moddle): Moddle[] =>
+    list(laneSet, 'lanes').flatMap((lane) => {
+      const inner = reference(lane, 'childLaneSet');
+      return inner === undefined ? [lane] : leaves(inner);
+    });
+  return list(container, 'laneSets').flatMap(leaves);
+}
+
+function isNode(element: Moddle): boolean {
+  return Array.isArray(element.get('incoming'));
+}
+
+/** An event on a border is drawn in the lane of its host, whatever the lanes say. */
+function hostLanes(nodes: readonly LevelNode[]): LevelNode[] {
+  const laneOf = new Map(nodes.map(({ id, lane }) => [id, lane]));
+  return nodes.map((node) =>
+    node.host === undefined ? node : { ...node, lane: laneOf.get(node.host) ?? node.lane },
+  );
+}
+
+function readEdge(element: Moddle): LevelEdge | undefined {
+  const from = reference(element, 'sourceRef');
+  const to = reference(element, 'targetRef');
+  if (from === undefined || to === undefined) return undefined;
+  return { id: idOf(element), from: idOf(from), to: idOf(to), label: text(element, 'name') };
+}
+
+function readNode(element: Moddle, lane: number): LevelNode {
+  const id = idOf(element);
+  const host = reference(element, 'attachedToRef');
+  const common = { id, lane, host: host === undefined ? undefined : idOf(host), inner: undefined };
+  if (EVENTS.has(element.$type)) {
+    return { ...common, kind: 'event', width: EVENT, height: EVENT, label: text(element, 'name') };
+  }
+  if (element.$type.endsWith('Gateway')) {
+    return { ...common, kind: 'gateway', width: GATEWAY, height: GATEWAY, label: text(element, 'name') };
+  }
+  if (list(element, 'flowElements').length > 0) {
+    const inner = innerDrawing(element);
+    return { ...common, kind: 'activity', width: inner.width, height: inner.height, label: '', inner };
+  }
+  return { ...common, kind: 'activity', ...TASK, label: '' };
+}
+
+function innerDrawing(element: Moddle): Drawing {
+  const drawing = arrangeLevel(readLevel(element), { outside: [], lanePadding: INNER_PADDING });
+  return moveDrawing({ ...drawing, lanes: new Map(), height: drawing.height + INNER_TITLE }, 0, INNER_TITLE);
+}
+
+/** The same drawing elsewhere. */
+export function moveDrawing(drawing: Drawing, dx: number, dy: number): Drawing {
+  const move = <Value extends { readonly x: number; readonly y: number }>(value: Value): Value => ({
+    ...value,
+    x: value.x + dx,
+    y: value.y + dy,
+  });
+  const moveAll = <Value extends { readonly x: number; readonly y: number }>(
+    values: ReadonlyMap<string, Value>,
+  ): Map<string, Value> => new Map([...values].map(([id, value]) => [id, move(value)]));
+  return {
+    width: drawing.width,
+    height: drawing.height,
+    shapes: moveAll(drawing.shapes),
+    lanes: moveAll(drawing.lanes),
+    labels: moveAll(drawing.labels),
+    edges: new Map([...drawing.edges].map(([id, points]) => [id, points.map(move)])),
+  };
+}
