@@ -138,7 +138,7 @@ function formData(body: Record<string, unknown>): FormData {
 function appendPart(form: FormData, name: string, part: unknown): void {
   if (part === undefined) return;
   if (typeof part === 'object' && part !== null && 'name' in part && 'content' in part) {
-    const content = part.content instanceof Blob ? part.content : new Blob([String(part.content)]);
+    const content = part.content instanceof Blob ? part.content : new Blob([part.content as BlobPart]);
     form.append(name, content, String(part.name));
     return;
   }

@@ -1,15 +1,20 @@
+import { engineEntities, engineMigrations } from '@iter/engine-postgres';
+import { historyEntities, historyMigrations } from '@iter/history';
 import { identityEntities, identityMigrations } from '@iter/identity';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { serverEntities } from './entities/index.ts';
 import { migrate } from './migrate.ts';
 import { serverMigrations } from './migrations/index.ts';
 
 /** Of all libraries; TypeORM orders them by the instant in their names. */
 export const allMigrations: readonly (new () => MigrationInterface)[] = [
+  ...engineMigrations,
+  ...historyMigrations,
   ...identityMigrations,
   ...serverMigrations,
 ];
 
-const allEntities = [...identityEntities];
+const allEntities = [...engineEntities, ...historyEntities, ...identityEntities, ...serverEntities];
 
 /** The database cannot be reached, or refuses us; the message is one sentence for the person who starts Iter. */
 export class DatabaseUnreachableError extends Error {

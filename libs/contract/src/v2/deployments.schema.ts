@@ -59,10 +59,10 @@ export const deploymentResult = z
   .describe('What a deployment made.');
 export type DeploymentResult = z.output<typeof deploymentResult>;
 
-/** A file of a multipart request: a `Blob` with a name in the browser, text or bytes on the server. */
+/** A file of a multipart request: text or a `Blob` where the client sends it, bytes where the server reads it. */
 export interface UploadedFile {
   readonly name: string;
-  readonly content: string | Blob;
+  readonly content: string | Blob | Uint8Array;
 }
 const uploadedFile = z.custom<UploadedFile>(
   (value) => typeof value === 'object' && value !== null && 'name' in value && 'content' in value,
