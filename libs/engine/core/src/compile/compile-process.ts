@@ -3,6 +3,7 @@ import type { HistoryLevel, Node, ProcessGraph, Reference } from '../graph/proce
 import { readBinding } from './bindings.ts';
 import { buildNodes } from './build-nodes.ts';
 import type { Draft, Drafts } from './draft.ts';
+import { definitionsOf } from './event-definitions.ts';
 import { extension, makeSources, type AnalyzeExpression, type CompileProblem } from './make-sources.ts';
 import { resolveCatches } from './resolve-catches.ts';
 
@@ -26,7 +27,7 @@ export function compileProcess(process: ModdleElement, options: CompileOptions):
   const sources = makeSources(options.analyze, problems);
   const drafts = buildNodes(process, sources);
   const starts = resolveCatches(drafts, sources);
-  for (const node of drafts.nodes.values()) node.startNodes = startNodesOf(node);
+  for (const node of drafts.nodes.values()) node.startNodes = startNodesOf(node, drafts);
   const graph: ProcessGraph = {
     processId: drafts.root.elementId,
     name: drafts.root.name,
@@ -42,10 +43,13 @@ export function compileProcess(process: ModdleElement, options: CompileOptions):
 }
 
 /** The none start events of a scope; without any start event all nodes without incoming flow (INS-2, SUB-2). */
-function startNodesOf(scope: Draft): Node[] {
+function startNodesOf(scope: Draft, { sources }: Drafts): Node[] {
   const starts = scope.children.filter(({ kind }) => kind === 'start-event');
-  const begins = starts.length > 0 ? starts : scope.children.filter(beginsAlone);
-  return begins.filter(({ catches, kind }) => kind !== 'start-event' || catches.length === 0);
+  if (starts.length === 0) return scope.children.filter(beginsAlone);
+  return starts.filter((start) => {
+    const source = sources.get(start);
+    return source && definitionsOf(source).length === 0;
+  });
 }
 
 function beginsAlone(node: Draft): boolean {

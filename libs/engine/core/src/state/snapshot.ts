@@ -20,8 +20,8 @@ export function loadState(text: string): InstanceState {
   ) as { format: number; state: InstanceState };
   if (format !== SNAPSHOT_FORMAT)
     throw new Error(`Expected a snapshot of format ${SNAPSHOT_FORMAT}, but got ${format}`);
-  // JSON has no `undefined`, but a state has all its members.
-  return { ...state, businessId: state.businessId, parent: state.parent };
+  // JSON has no `undefined`, but a state has all its members, in their order.
+  return { ...newState(0, ''), ...state };
 }
 
 function isEntries(value: unknown): value is { '~': [unknown, unknown][] } {
