@@ -1,4 +1,4 @@
-import '@iter/web-kit';
+import '@iter/web-kit/styles';
 import './shell/shell.css';
 import { ApiProvider, paths } from '@iter/web-kit';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -11,6 +11,7 @@ import { UserMenu } from './user-menu.tsx';
 export function Header() {
   const t = useTexts('app');
   const { person } = useServerSession();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
   const home = person ? paths.tasks() : paths.publications();
   return (
     <header>
@@ -34,7 +35,7 @@ export function Header() {
               <Bell />
               <UserMenu person={person} />
             </div>
-          ) : (
+          ) : pathname === '/accesso' ? null : (
             <ButtonLink to={paths.signIn()} look="on-dark" icon="user">
               {t('nav.signIn')}
             </ButtonLink>
@@ -107,9 +108,25 @@ function Bell() {
       aria-current={isWithin(pathname, paths.notifications()) ? 'page' : undefined}
       aria-label={unread > 0 ? t('nav.unread', { count: unread }) : t('nav.notifications')}
     >
-      <Icon name="mail" size="md" />
+      <BellDrawing />
       {unread > 0 && <span className="iter-count">{unread}</span>}
     </Link>
+  );
+}
+
+/** Bootstrap Italia's sprite has no bell. */
+function BellDrawing() {
+  return (
+    <svg
+      className="iter-icon"
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+      style={{ fill: 'none', stroke: 'currentColor', strokeWidth: 1.6 }}
+    >
+      <path d="M5 17.500h14l-1.700-2.300V10.500a5.300 5.300 0 0 0-10.600 0v4.700z" strokeLinejoin="round" />
+      <path d="M9.800 20a2.300 2.300 0 0 0 4.400 0M12 5V3.200" strokeLinecap="round" />
+    </svg>
   );
 }
 

@@ -1,5 +1,3 @@
-import './styles/index.ts';
-
 export { paths } from './paths.ts';
 export { Link, useGo, useUrlState, type LinkProps } from './navigation.tsx';
 export { LeaveGuard } from './leave-guard.tsx';

@@ -1,15 +1,5 @@
-import {
-  Button as AriaButton,
-  ComboBox as AriaComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  type Key,
-} from 'react-aria-components';
-import type { Option } from './field.tsx';
-import { Icon } from './icon.tsx';
+import { lazy, Suspense } from 'react';
+import { Field, type Option } from './field.tsx';
 
 export interface ComboBoxProps {
   label: string;
@@ -20,34 +10,19 @@ export interface ComboBoxProps {
   required?: boolean;
 }
 
+const ComboBoxField = lazy(async () => ({ default: (await import('./combo-box-field.tsx')).ComboBoxField }));
+
 /** A list one can type into, for more entries than fit on a screen. */
-export function ComboBox({ label, options, value, onValue, placeholder, required }: ComboBoxProps) {
+export function ComboBox(props: ComboBoxProps) {
   return (
-    <AriaComboBox
-      className="iter-field iter-combo"
-      defaultItems={options}
-      selectedKey={value}
-      onSelectionChange={(key: Key | null) => onValue(key === null ? null : String(key))}
-      isRequired={required ?? false}
-      menuTrigger="focus"
+    <Suspense
+      fallback={
+        <Field label={props.label}>
+          {(control) => <input {...control} className="form-control iter-input" disabled />}
+        </Field>
+      }
     >
-      <Label className="iter-label">{label}</Label>
-      <div className="iter-combo-box">
-        <Input className="form-control iter-input" {...(placeholder ? { placeholder } : {})} />
-        <AriaButton className="iter-icon-button iter-combo-open">
-          <Icon name="expand" />
-        </AriaButton>
-      </div>
-      <Popover className="iter-popover">
-        <ListBox className="iter-listbox">
-          {(option: Option & { detail?: string }) => (
-            <ListBoxItem id={option.value} textValue={option.label} className="iter-listbox-item">
-              {option.label}
-              {option.detail && <small>{option.detail}</small>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+      <ComboBoxField {...props} />
+    </Suspense>
   );
 }

@@ -64,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   column.align === 'end' && 'iter-cell-end',
                 )}
               >
-                {column.cell(row)}
+                <div className="iter-cell-body">{column.cell(row)}</div>
               </td>
             ))}
           </tr>

@@ -1,10 +1,8 @@
-import { useState, type ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTexts } from '../text/texts.ts';
-import { classNames } from './class-names.ts';
-import { Button, IconButton, type ButtonLook } from './button.tsx';
-import { TextArea } from './field.tsx';
+import { Button, type ButtonLook } from './button.tsx';
 import { Callout } from './callout.tsx';
+import { TextArea } from './field.tsx';
 
 export interface DialogProps {
   open: boolean;
@@ -16,29 +14,15 @@ export interface DialogProps {
   wide?: boolean;
 }
 
+const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }));
+
 /** A modal window: takes the focus, gives it back, closes on Escape. */
-export function Dialog({ open, onClose, title, children, actions, wide }: DialogProps) {
-  const t = useTexts('kit');
+export function Dialog(props: DialogProps) {
+  if (!props.open) return null;
   return (
-    <ModalOverlay
-      isOpen={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable
-      className="iter-overlay"
-    >
-      <Modal className={classNames('iter-modal', wide && 'iter-modal-wide')}>
-        <AriaDialog className="iter-dialog">
-          <div className="iter-dialog-head">
-            <Heading slot="title" className="iter-dialog-title">
-              {title}
-            </Heading>
-            <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
-          </div>
-          <div className="iter-dialog-body">{children}</div>
-          {actions && <div className="iter-dialog-actions">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }
 

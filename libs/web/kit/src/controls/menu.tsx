@@ -1,12 +1,5 @@
-import type { ReactNode } from 'react';
-import {
-  Button as AriaButton,
-  Menu as AriaMenu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components';
-import { Icon, type IconName } from './icon.tsx';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import type { IconName } from './icon.tsx';
 
 export interface MenuEntry {
   id: string;
@@ -27,32 +20,43 @@ export interface MenuProps {
   header?: ReactNode;
 }
 
+const fetchList = () => import('./menu-list.tsx');
+const MenuList = lazy(async () => ({ default: (await fetchList()).MenuList }));
+
+/** A button that opens a list of commands. */
 export function Menu({ label, trigger, triggerClassName, entries, header }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <MenuTrigger>
-      <AriaButton
+    <>
+      <button
+        ref={button}
+        type="button"
         className={triggerClassName ?? 'iter-button iter-button-outline iter-button-small'}
         aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={() => void fetchList()}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
       >
         {trigger}
-      </AriaButton>
-      <Popover className="iter-popover" placement="bottom end">
-        {header && <div className="iter-menu-header">{header}</div>}
-        <AriaMenu className="iter-listbox" aria-label={label}>
-          {entries.map((entry) => (
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              className="iter-listbox-item"
-              textValue={entry.label}
-              onAction={entry.onAction}
-            >
-              {entry.icon && <Icon name={entry.icon} />}
-              <span lang={entry.lang}>{entry.label}</span>
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+      </button>
+      {open && (
+        <Suspense>
+          <MenuList
+            label={label}
+            entries={entries}
+            header={header}
+            button={button}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

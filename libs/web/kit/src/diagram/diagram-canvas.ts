@@ -74,13 +74,15 @@ interface Services {
 }
 
 /** Below this scale the names of the steps cannot be read. */
-const READABLE = 0.55;
+const READABLE = 0.6;
 const PADDING = 24;
+/** Room at the foot for the mark of bpmn.io, so that it covers nothing and nothing covers it. */
+const MARK = 40;
 const OVERLAY_TYPE = 'iter';
 const TRAVELLED_COLOR = '#00743f';
 
 const POSITION: Record<NonNullable<DiagramOverlay['at']>, Record<string, number>> = {
-  top: { top: -14, left: 4 },
+  top: { top: 2, left: 0 },
   bottom: { bottom: 12, left: 4 },
   'bottom-right': { bottom: 12, right: 28 },
 };
@@ -149,31 +151,20 @@ export function openDiagramCanvas(
       canvas.resized();
       const { inner, outer } = canvas.viewbox();
       if (outer.width === 0) return;
-      const scale = Math.min(
+      const whole = Math.min(
         1,
         outer.width / (inner.width + 2 * PADDING),
-        outer.height / (inner.height + 2 * PADDING),
+        outer.height / (inner.height + 2 * PADDING + MARK),
       );
       const target = around === undefined ? undefined : service('elementRegistry').get(around);
-      if (scale < READABLE && target?.width !== undefined) {
-        const width = outer.width / READABLE;
-        const height = outer.height / READABLE;
-        canvas.viewbox({
-          x: target.x! + target.width / 2 - width / 2,
-          y: target.y! + target.height! / 2 - height / 2,
-          width,
-          height,
-        });
-        return;
-      }
+      const near = whole < READABLE && target?.width !== undefined;
+      const center = near
+        ? { x: target.x! + target.width! / 2, y: target.y! + target.height! / 2 }
+        : { x: inner.x + inner.width / 2, y: inner.y + (inner.height + MARK) / 2 };
+      const scale = near ? READABLE : whole;
       const width = outer.width / scale;
       const height = outer.height / scale;
-      canvas.viewbox({
-        x: inner.x + inner.width / 2 - width / 2,
-        y: inner.y + inner.height / 2 - height / 2,
-        width,
-        height,
-      });
+      canvas.viewbox({ x: center.x - width / 2, y: center.y - height / 2, width, height });
     },
     zoomBy(factor) {
       const canvas = service('canvas');
@@ -192,9 +183,9 @@ function nameDrawing(container: HTMLElement, label: string): void {
   svg?.setAttribute('aria-label', label);
 }
 
-function plate({ text, tone }: DiagramOverlay): HTMLElement {
+function plate({ text, tone, at = 'top' }: DiagramOverlay): HTMLElement {
   const element = document.createElement('div');
-  element.className = `iter-plate iter-plate-${tone}`;
+  element.className = `iter-plate iter-plate-${tone} iter-plate-${at}`;
   element.textContent = text;
   return element;
 }

@@ -36,6 +36,7 @@ type State = 'loading' | 'ready' | 'failed';
 export function DiagramViewer(props: DiagramViewerProps) {
   const { xml, label, marks = NO_MARKS, travelled = NONE, overlays = NONE, focusOn, onSelect, fill } = props;
   const t = useTexts('kit');
+  const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<DiagramCanvas>(undefined);
   const latest = useRef({ onSelect, focusOn, marks, travelled, overlays });
@@ -60,7 +61,7 @@ export function DiagramViewer(props: DiagramViewerProps) {
         if (!alive) return;
         canvas.current = opened;
         if (!fill) {
-          const height = element.clientWidth / opened.aspect() + 48;
+          const height = element.clientWidth / opened.aspect() + 72;
           element.style.height = `${Math.round(Math.min(HIGHEST, Math.max(LOWEST, height)))}px`;
         }
         opened.fit(latest.current.focusOn);
@@ -83,10 +84,11 @@ export function DiagramViewer(props: DiagramViewerProps) {
 
   useEffect(() => {
     const element = host.current!;
-    let width = element.clientWidth;
+    let size = '';
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width) return;
-      width = element.clientWidth;
+      const now = `${element.clientWidth} ${element.clientHeight}`;
+      if (now === size) return;
+      size = now;
       canvas.current?.fit(latest.current.focusOn);
     });
     observer.observe(element);
@@ -94,7 +96,12 @@ export function DiagramViewer(props: DiagramViewerProps) {
   }, []);
 
   return (
-    <div className={classNames('iter-diagram', fill && 'iter-diagram-fill')} role="group" aria-label={label}>
+    <div
+      ref={frame}
+      className={classNames('iter-diagram', fill && 'iter-diagram-fill')}
+      role="group"
+      aria-label={label}
+    >
       <div ref={host} className="iter-diagram-canvas" hidden={state === 'failed'} />
       {state === 'loading' && (
         <div className="iter-diagram-waiting">
@@ -114,8 +121,20 @@ export function DiagramViewer(props: DiagramViewerProps) {
               onClick={() => canvas.current?.fit(focusOn)}
             />
           )}
+          {document.fullscreenEnabled && (
+            <IconButton
+              icon="fullscreen"
+              label={t('diagram.fullscreen')}
+              onClick={() => void toggleFullscreen(frame.current)}
+            />
+          )}
         </div>
       )}
     </div>
   );
+}
+
+async function toggleFullscreen(element: HTMLElement | null): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await element?.requestFullscreen();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type CSSProperties, type Ref } from 'react';
 import { Callout } from '../controls/callout.tsx';
 import { Skeleton } from '../controls/skeleton.tsx';
 import { useDictionary } from '../text/dictionary.ts';
@@ -97,7 +97,12 @@ export function FormView({
   }));
 
   return (
-    <div className="iter-form" role="group" aria-label={label}>
+    <div
+      className="iter-form"
+      role="group"
+      aria-label={label}
+      style={{ '--iter-form-required': JSON.stringify(t('form.required')) } as CSSProperties}
+    >
       {state === 'loading' && <Skeleton lines={5} />}
       {state === 'failed' && <Callout kind="danger">{t('form.failed')}</Callout>}
       <div ref={host} className="iter-form-host" />

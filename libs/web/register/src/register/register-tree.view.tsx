@@ -15,11 +15,12 @@ export function RegisterTree({ root, open }: { root: RegisterNode; open: boolean
   );
 }
 
-function Branch({ node, open }: { node: RegisterNode; open: boolean }) {
+function Branch({ node: top, open }: { node: RegisterNode; open: boolean }) {
   const t = useTexts('register');
   const [isOpen, setOpen] = useState(open);
   // A search opens what it found; without one the branches fold again.
   useEffect(() => setOpen(open), [open]);
+  const { above, node } = skipSingles(top);
   return (
     <div className="iter-branch">
       <button
@@ -29,12 +30,21 @@ function Branch({ node, open }: { node: RegisterNode; open: boolean }) {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name={isOpen ? 'collapse' : 'expand'} />
-        <span className="iter-branch-code">{node.code}</span>
-        <span className="iter-branch-title">{node.title}</span>
-        <span className="iter-branch-counts">
-          <span className="iter-muted">{t('count', { count: node.count })}</span>
-          {node.late > 0 && <Badge tone="danger">{t('late', { count: node.late })}</Badge>}
+        <span className="iter-branch-words">
+          {above.length > 0 && (
+            <span className="iter-branch-above">
+              {above.map(({ code, title }) => `${code} ${title}`).join(' › ')}
+            </span>
+          )}
+          <span className="iter-branch-code">{node.code}</span>{' '}
+          <span className="iter-branch-title">{node.title}</span>
         </span>
+        {!isOpen && (
+          <span className="iter-branch-counts">
+            <span className="iter-muted">{t('count', { count: node.count })}</span>
+            {node.late > 0 && <Badge tone="danger">{t('late', { count: node.late })}</Badge>}
+          </span>
+        )}
       </button>
       {isOpen && (
         <div className="iter-branch-body">
@@ -46,6 +56,17 @@ function Branch({ node, open }: { node: RegisterNode; open: boolean }) {
       )}
     </div>
   );
+}
+
+/** Levels that hold nothing but one further level stand together in one line. */
+function skipSingles(top: RegisterNode): { above: RegisterNode[]; node: RegisterNode } {
+  const above: RegisterNode[] = [];
+  let node = top;
+  while (node.children.length === 1 && node.procedures.length === 0) {
+    above.push(node);
+    node = node.children[0]!;
+  }
+  return { above, node };
 }
 
 function Procedures({ rows }: { rows: readonly ProcedureRow[] }) {

@@ -102,6 +102,7 @@ function StartForm({ start }: { start: StartPageData }) {
         <Card title={t('start.about')}>
           {start.documentation && <p>{start.documentation}</p>}
           <Definitions
+            stacked
             items={[
               { term: t('start.version'), value: start.version },
               {

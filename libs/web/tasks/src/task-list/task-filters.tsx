@@ -1,6 +1,16 @@
 import type { TaskSearchResult } from '@iter/contract';
-import { FilterPill, SearchBox, Select, useApi, useSession, useTexts } from '@iter/web-kit';
+import {
+  Button,
+  FilterPill,
+  SearchBox,
+  Select,
+  classNames,
+  useApi,
+  useSession,
+  useTexts,
+} from '@iter/web-kit';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { dueFilters, lists, type SortField, type TaskFilter } from './task-filter.ts';
 
 export type ChangeFilter = (patch: Partial<{ [K in keyof TaskFilter]: TaskFilter[K] | undefined }>) => void;
@@ -57,9 +67,10 @@ export function TaskFilters({ filter, change }: { filter: TaskFilter; change: Ch
     filter.elenco === 'done'
       ? ['completedAt', 'name', 'processTitle', 'businessId']
       : ['dueDate', 'createdAt', 'name', 'processTitle', 'businessId'];
+  const [shown, setShown] = useState(false);
   return (
     <>
-      <div className="iter-filters">
+      <div className={classNames('iter-filters', 'iter-tasks-filters', shown && 'iter-tasks-filters-shown')}>
         <SearchBox
           className="iter-filters-search"
           label={t('filter.text')}
@@ -67,6 +78,15 @@ export function TaskFilters({ filter, change }: { filter: TaskFilter; change: Ch
           value={filter.testo}
           onValue={(testo) => change({ testo, pagina: undefined })}
         />
+        <Button
+          look="outline"
+          icon="funnel"
+          className="iter-tasks-filters-toggle"
+          aria-expanded={shown}
+          onClick={() => setShown(!shown)}
+        >
+          {t('filter.more')}
+        </Button>
         <Select
           label={t('filter.process')}
           placeholder={t('filter.allProcesses')}

@@ -35,7 +35,7 @@ export function TaskListPage() {
       title={t('title')}
       lead={counts && <Summary counts={counts} />}
       actions={
-        <ButtonLink to={paths.startList()} icon="plus">
+        <ButtonLink to={paths.startList()} icon="plus" className="iter-tasks-start">
           {t('startNew')}
         </ButtonLink>
       }

@@ -32,7 +32,7 @@ export function TaskTable({ rows, filter, change, busy }: TaskTableProps) {
       id: 'businessId',
       header: t('column.case'),
       sortable: true,
-      width: '13rem',
+      width: '17rem',
       cell: (row) => <CaseCell row={row} />,
     },
     done

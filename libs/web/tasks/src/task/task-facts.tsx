@@ -9,6 +9,7 @@ export function TaskFacts({ detail }: { detail: TaskDetail }) {
   return (
     <Card title={t('facts.title')}>
       <Definitions
+        stacked
         items={[
           {
             term: t('facts.number'),
