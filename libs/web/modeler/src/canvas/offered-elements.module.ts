@@ -16,8 +16,11 @@ const NOT_RUN =
 /** Entries of the palette that few need; the menu "add an element" has them all. */
 const RARE = ['create.data-object', 'create.data-store', 'create.group'];
 
+/** A task of no kind says nothing of who does it: it is offered only in the place of another. */
+const UNTYPED = /^(create|append)-task$/;
+
 const offered: Updater = (entries) =>
-  Object.fromEntries(Object.entries(entries).filter(([id]) => !NOT_RUN.test(id)));
+  Object.fromEntries(Object.entries(entries).filter(([id]) => !NOT_RUN.test(id) && !UNTYPED.test(id)));
 
 const LAST = 100;
 

@@ -78,6 +78,11 @@ export function useDraftWork(latest: Draft, readXml: () => Promise<string>): Dra
     return draft;
   }, [api, processId, put]);
 
+  useEffect(() => {
+    // Who saved in between is not in the refusal.
+    if (state.kind === 'conflict') fetchLatest().catch(() => undefined);
+  }, [state.kind, fetchLatest]);
+
   return useMemo(() => {
     const take = async () => {
       const draft = await fetchLatest();
@@ -87,7 +92,7 @@ export function useDraftWork(latest: Draft, readXml: () => Promise<string>): Dra
     return {
       latest,
       state,
-      newer: state.kind === 'conflict' || (state.kind !== 'saving' && latest.revision > saver.revision()),
+      newer: state.kind !== 'saving' && latest.revision > saver.revision(),
       changed: saver.changed,
       flush: saver.flush,
       async keepMine() {

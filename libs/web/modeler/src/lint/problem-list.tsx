@@ -1,8 +1,14 @@
 import type { DiagramProblem } from '@iter/contract';
-import { Badge, useTexts, type Texts, type Tone } from '@iter/web-kit';
+import { Badge, useTexts, type IconName, type Texts, type Tone } from '@iter/web-kit';
 import { byGravity, type Severity } from './problem-marks.ts';
 
-export const SEVERITY_TONE: Record<Severity, Tone> = { error: 'danger', warning: 'warning', info: 'info' };
+const SEVERITY_TONE: Record<Severity, Tone> = { error: 'danger', warning: 'warning', info: 'info' };
+
+const SEVERITY_ICON: Record<Severity, IconName> = {
+  error: 'error',
+  warning: 'warning-circle',
+  info: 'info-circle',
+};
 
 export interface ProblemListProps {
   problems: readonly DiagramProblem[];
@@ -17,7 +23,9 @@ export function ProblemList({ problems, onReveal }: ProblemListProps) {
     <ul className="iter-modeler-problems">
       {byGravity(problems).map((problem, index) => (
         <li key={`${problem.rule}-${problem.elementId}-${index}`}>
-          <Badge tone={SEVERITY_TONE[problem.severity]}>{t(`problems.severity.${problem.severity}`)}</Badge>
+          <Badge tone={SEVERITY_TONE[problem.severity]} icon={SEVERITY_ICON[problem.severity]}>
+            {t(`problems.severity.${problem.severity}`)}
+          </Badge>
           <div className="iter-modeler-problem-text">
             <p>{problem.message}</p>
             {problem.expected && <p className="iter-muted">{problem.expected}</p>}
