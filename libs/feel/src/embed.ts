@@ -9,6 +9,7 @@ import { knownNames } from './syntax/names.ts';
 import { parseExpression, parseUnaryTests } from './syntax/parser.ts';
 import { problemAt, SyntaxFault } from './syntax/syntax-problem.ts';
 import type { FeelProblem } from './syntax/syntax-problem.ts';
+import type { Syntax } from './syntax/syntax.ts';
 import type { FeelType } from './types/type.ts';
 
 /** What is compiled into a larger whole, such as the boxed expressions of a decision model. */
@@ -18,17 +19,19 @@ export type Embedded<Compiled> =
 /** Names of types beyond those of FEEL. */
 export type TypeLookup = (name: string) => FeelType | null;
 
-/** Compiles an expression that reads the names of a scope of the host. It spends its own steps when it runs. */
-export function compileWithin(source: string, scope: StaticScope, typeOf: TypeLookup): Embedded<Evaluate> {
-  return embedded(source, () => {
-    const syntax = parseExpression(source, knownNames(scope.names()), typeOf);
-    const evaluate = siteOf(scope, outside()).compile(syntax);
-    const weight = weightOf(syntax);
-    return (at) => {
-      at.run.step(weight);
-      return evaluate(at);
-    };
-  });
+/** Parses an expression that reads the names of a scope of the host. */
+export function parseWithin(source: string, scope: StaticScope, typeOf: TypeLookup): Embedded<Syntax> {
+  return embedded(source, () => parseExpression(source, knownNames(scope.names()), typeOf));
+}
+
+/** Compiles syntax, parsed or made by the host, in a scope of the host. It spends its own steps when it runs. */
+export function compileSyntaxWithin(syntax: Syntax, scope: StaticScope): Evaluate {
+  const evaluate = siteOf(scope, outside()).compile(syntax);
+  const weight = weightOf(syntax);
+  return (at) => {
+    at.run.step(weight);
+    return evaluate(at);
+  };
 }
 
 /** Compiles unary tests within a scope of the host; the value that is tested is `?`. */

@@ -30,9 +30,12 @@ export type {
 } from './values/value.ts';
 
 // For hosts that compile FEEL into a larger whole.
-export { compileTestListWithin, compileTestsWithin, compileWithin } from './embed.ts';
+export { compileSyntaxWithin, compileTestListWithin, compileTestsWithin, parseWithin } from './embed.ts';
 export type { Embedded, TypeLookup } from './embed.ts';
 export { bind } from './compile/bind.ts';
+export { typed } from './compile/data.compile.ts';
+export type { Site } from './compile/site.ts';
+export type { Syntax, SyntaxEntry } from './syntax/syntax.ts';
 export { evaluateIn } from './compile/expression.ts';
 export { Scope, StaticScope } from './compile/scope.ts';
 export type { Evaluate } from './compile/scope.ts';

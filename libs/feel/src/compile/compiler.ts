@@ -55,6 +55,7 @@ const COMPILERS: { readonly [Kind in Syntax['kind']]: Compile<Kind> } = {
   range: compileRange,
   'unary test': compileUnaryTest,
   'instance of': compileInstanceOf,
+  host: (syntax, site) => syntax.compile(site),
 };
 
 /** What is known about the world outside an expression. */

@@ -1,7 +1,9 @@
 import { parseTemporal } from '../values/temporal-text.ts';
 import { isContext, isList, kindOf } from '../values/value.ts';
 import type { FeelValue } from '../values/value.ts';
-import { isInstance } from '../types/conform.ts';
+import { coerce, isInstance } from '../types/conform.ts';
+import { typeToString } from '../types/type.ts';
+import type { FeelType } from '../types/type.ts';
 import { canonicalName } from '../syntax/names.ts';
 import type { Run } from '../run.ts';
 import { propertyOf } from '../values/properties.ts';
@@ -36,24 +38,33 @@ export function compileList(syntax: Of<'list'>, site: Site): Evaluate {
 /** Entries see those before them (DMN 1.5 §10.3.2.6). */
 export function compileContext(syntax: Of<'context'>, site: Site): Evaluate {
   const inner = new StaticScope(site.scope);
-  const entries = syntax.entries.map(({ key, value }) => {
+  const entries = syntax.entries.map(({ key, value, type = null }) => {
     const evaluate = site.compile(value, inner);
-    return { key, evaluate, slot: inner.declare(key) };
+    return { key, type, evaluate, slot: inner.declare(key, type) };
   });
-  const duplicate = new Set(syntax.entries.map((entry) => entry.key)).size < syntax.entries.length;
-  if (duplicate)
+  if (new Set(syntax.entries.map((entry) => entry.key)).size < syntax.entries.length) {
     return (scope) => scope.run.warn('INVALID_ARGUMENT', 'Expected a context in which no key comes twice.');
+  }
+  const result = syntax.result === undefined ? null : site.compile(syntax.result, inner);
   return (scope) => {
     scope.run.cell(2 * entries.length + 1);
     const within = new Scope(scope.run, scope, []);
     const context = new Map<string, FeelValue>();
-    for (const { key, evaluate, slot } of entries) {
-      const value = evaluate(within);
+    for (const { key, type, evaluate, slot } of entries) {
+      const value = typed(evaluate(within), type, scope.run);
       within.values[slot] = value;
       context.set(key, value);
     }
-    return context;
+    return result === null ? context : result(within);
   };
+}
+
+/** The value as its declared type wants it; null and a note where it is of another. */
+export function typed(value: FeelValue, type: FeelType | null, run: Run): FeelValue {
+  if (type === null || value === null) return value;
+  const fitting = coerce(value, type, run);
+  if (fitting !== undefined) return fitting;
+  return run.warn('INVALID_TYPE', `Expected ${typeToString(type)}, but got ${kindOf(value)}.`);
 }
 
 /** A path: an entry, a property, or for a list the list of those (DMN 1.5 table 61). */

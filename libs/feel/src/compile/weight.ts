@@ -69,7 +69,10 @@ export function partsOf(syntax: Syntax): readonly Syntax[] {
     case 'list':
       return syntax.items;
     case 'context':
-      return syntax.entries.map((entry) => entry.value);
+      return [
+        ...syntax.entries.map((entry) => entry.value),
+        ...(syntax.result === undefined ? [] : [syntax.result]),
+      ];
     case 'function':
       return [syntax.body];
     case 'range':

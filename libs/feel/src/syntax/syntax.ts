@@ -1,3 +1,5 @@
+import type { Evaluate } from '../compile/scope.ts';
+import type { Site } from '../compile/site.ts';
 import type { FeelType } from '../types/type.ts';
 import type { FeelNumber } from '../values/number.ts';
 
@@ -20,6 +22,13 @@ export interface Iterator {
 export interface FormalParameter {
   readonly name: string;
   readonly type: FeelType | null;
+}
+
+export interface SyntaxEntry {
+  readonly key: string;
+  readonly value: Syntax;
+  /** What the value must be; a value that is not becomes null. Boxed contexts declare it, literal ones cannot. */
+  readonly type?: FeelType | null;
 }
 
 /** A parsed expression. One shape for each production of the grammar (DMN 1.5 §10.3.1.2). */
@@ -67,7 +76,9 @@ export type Syntax = Span &
     | { readonly kind: 'list'; readonly items: readonly Syntax[] }
     | {
         readonly kind: 'context';
-        readonly entries: readonly { readonly key: string; readonly value: Syntax }[];
+        readonly entries: readonly SyntaxEntry[];
+        /** What a boxed context gives in place of itself. */
+        readonly result?: Syntax;
       }
     | {
         readonly kind: 'function';
@@ -84,6 +95,8 @@ export type Syntax = Span &
       }
     | { readonly kind: 'unary test'; readonly operator: CompareOperator; readonly endpoint: Syntax }
     | { readonly kind: 'instance of'; readonly value: Syntax; readonly type: FeelType }
+    /** A part that the host compiles: it knows the scope only then, and charges its own steps. */
+    | { readonly kind: 'host'; readonly compile: (site: Site) => Evaluate }
   );
 
 /** Unary tests: the condition of a cell in a decision table. */

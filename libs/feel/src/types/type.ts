@@ -63,6 +63,7 @@ export function typeByName(name: string): FeelType | null {
 
 /** The FEEL spelling of a type. */
 export function typeToString(type: FeelType): string {
+  if (type.name !== undefined) return type.name;
   switch (type.kind) {
     case 'any':
       return 'Any';
