@@ -12,7 +12,7 @@ import {
 } from './dates.ts';
 
 /** A file of the dictionary. */
-export type Room = 'app' | 'kit' | 'register' | 'tasks' | 'modeler' | 'monitor' | 'errors';
+export type Room = 'app' | 'kit' | 'register' | 'tasks' | 'modeler' | 'monitor' | 'bpmn' | 'errors';
 
 /** A text of the dictionary by key; parameters stand as `{{name}}` in the text. */
 export type Texts = (key: string, params?: Record<string, string | number>) => string;
