@@ -91,7 +91,10 @@ export async function getProcessDefinitionXml(
   return row?.content.toString('utf8');
 }
 
-/** `GET /v2/process-definitions/{key}/form`: the start form; `null` where the process has none. */
+/**
+ * `GET /v2/process-definitions/{key}/form`: the start form, of the same deployment where it was in it, else the
+ * latest; `null` where the process has none.
+ */
 export async function getStartForm(
   { database, viewer }: Reader,
   processDefinitionKey: string,
@@ -101,9 +104,8 @@ export async function getStartForm(
        FROM process_definition d
        LEFT JOIN LATERAL (
          SELECT f.form_id, f.version, f.form_key, f.resource_key FROM form_definition f
-          WHERE f.tenant_id = d.tenant_id
-            AND (f.form_key = d.start_form_key OR (d.start_form_key IS NULL AND f.form_id = d.start_form_id))
-          ORDER BY f.version DESC LIMIT 1) form ON true
+          WHERE f.tenant_id = d.tenant_id AND f.form_id = d.start_form_id
+          ORDER BY (f.deployment_key = d.deployment_key) DESC, f.version DESC LIMIT 1) form ON true
        LEFT JOIN deployed_resource r ON r.resource_key = form.resource_key
       WHERE d.tenant_id = $1 AND d.definition_key = $2::bigint`,
     [viewer.tenantId, keyParameter(processDefinitionKey)],

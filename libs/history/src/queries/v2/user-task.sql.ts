@@ -1,4 +1,4 @@
-import type { UserTaskFilter, UserTaskResult, UserTaskState } from '@iter/contract';
+import type { UserTaskResult, UserTaskSearch, UserTaskState } from '@iter/contract';
 import type { SqlParameters } from '@iter/identity';
 import { compare, filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
 import type { SortColumn } from '../../search/page.ts';
@@ -29,6 +29,8 @@ export const TASK_SELECT = `t.name, t.state, t.assignee, t.element_id, t.candida
   t.process_id, t.created_at, t.ended_at, t.follow_up_at, t.due_at, t.tenant_id, t.external_form, d.version,
   t.headers, t.priority, t.user_task_key, t.element_instance_key, d.name AS process_name,
   t.process_definition_key, t.process_instance_key, t.root_key, form.form_key, c.tags`;
+
+type UserTaskFilter = NonNullable<UserTaskSearch['filter']>;
 
 export interface TaskColumns {
   readonly name: string | null;

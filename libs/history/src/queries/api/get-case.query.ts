@@ -1,0 +1,99 @@
+import type { CaseDetail } from '@iter/contract';
+import { refusalToSteerCase, sqlParameters, visibleCases } from '@iter/identity';
+import { keyParameter } from '../../search/filter.ts';
+import { findCaseFacts } from '../facts.query.ts';
+import { searchIncidentsOfInstance } from '../v2/incidents.query.ts';
+import { searchVariables } from '../v2/variables.query.ts';
+import { CASE_ROW_FROM, CASE_ROW_SELECT, caseRows, type CaseRowColumns } from './case-rows.ts';
+import { caseSteps, findCaseSteps, usersIn } from './case-steps.query.ts';
+import { loadLabels } from './labels.ts';
+import type { WorkplaceReader } from './workplace-reader.ts';
+
+/** `GET /api/cases/{processInstanceKey}`: the page of a case; undefined where it is unknown or unseen. */
+export async function getCase(
+  reader: WorkplaceReader,
+  processInstanceKey: string,
+): Promise<CaseDetail | undefined> {
+  const parameters = sqlParameters();
+  const key = parameters.add(keyParameter(processInstanceKey));
+  const [row] = await reader.database.query<CaseRowColumns>(
+    `SELECT ${CASE_ROW_SELECT} FROM ${CASE_ROW_FROM}
+      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCases(reader.viewer, 'c', parameters)}`,
+    parameters.values,
+  );
+  const facts = row && (await findCaseFacts(reader, processInstanceKey));
+  if (!row || !facts) return undefined;
+  const [[shown], parent, calls, steps, variables, incidents] = await Promise.all([
+    caseRows(reader, [row]),
+    findParent(reader, row.parent_key),
+    findCalls(reader, row),
+    findCaseSteps(reader, processInstanceKey),
+    searchVariables(reader, {
+      filter: { scopeKey: processInstanceKey },
+      sort: [{ field: 'name', order: 'ASC' }],
+      page: { limit: 1000 },
+    }),
+    searchIncidentsOfInstance(reader, processInstanceKey, { filter: { state: 'ACTIVE' } }),
+  ]);
+  if (!shown) return undefined;
+  const steers = facts.isActive && refusalToSteerCase(reader.viewer, facts) === null;
+  const names = await elementNames(
+    reader,
+    incidents.items.map((incident) => incident.elementInstanceKey),
+  );
+  return {
+    case: shown,
+    parent,
+    calls,
+    steps: caseSteps(steps, await loadLabels(reader, usersIn(steps)), reader.now),
+    variables: variables.items,
+    incidents: incidents.items.map((incident) => ({
+      ...incident,
+      elementName: names.get(incident.elementInstanceKey) ?? incident.elementId,
+    })),
+    abilities: { cancel: steers, resolve: steers, editVariables: steers },
+  };
+}
+
+/** Who sees a called case sees the one that called it: a case is seen whole. */
+async function findParent(
+  { database }: WorkplaceReader,
+  parentKey: string | null,
+): Promise<CaseDetail['parent']> {
+  if (parentKey === null) return null;
+  const [row] = await database.query<NonNullable<CaseDetail['parent']>>(
+    `SELECT c.process_instance_key AS "processInstanceKey", coalesce(fact.title, d.name, c.process_id) AS "processTitle"
+       FROM ${CASE_ROW_FROM} WHERE c.process_instance_key = $1::bigint`,
+    [parentKey],
+  );
+  return row ?? null;
+}
+
+function findCalls({ database }: WorkplaceReader, row: CaseRowColumns): Promise<CaseDetail['calls']> {
+  return database.query<CaseDetail['calls'][number]>(
+    `SELECT c.process_instance_key AS "processInstanceKey", coalesce(fact.title, d.name, c.process_id) AS "processTitle",
+            e.element_id AS "elementId", c.state
+       FROM ${CASE_ROW_FROM}
+       JOIN element_instance e
+         ON e.process_instance_key = c.parent_key AND e.element_instance_key = c.parent_element_key
+      WHERE c.root_key = $1::bigint AND c.root_key <> c.process_instance_key AND c.parent_key = $2::bigint
+      ORDER BY c.process_instance_key`,
+    [row.root_key, row.process_instance_key],
+  );
+}
+
+async function elementNames(
+  { database }: WorkplaceReader,
+  elementInstanceKeys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (elementInstanceKeys.length === 0) return new Map();
+  const rows = await database.query<{ key: string; name: string }>(
+    `SELECT e.element_instance_key AS key, coalesce(e.name, e.element_id) AS name
+       FROM incident i
+       JOIN element_instance e
+         ON e.process_instance_key = i.process_instance_key AND e.element_instance_key = i.element_instance_key
+      WHERE i.resolved_at IS NULL AND i.element_instance_key = ANY ($1::bigint[])`,
+    [elementInstanceKeys],
+  );
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
