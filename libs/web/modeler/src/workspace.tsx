@@ -7,8 +7,8 @@ import {
   Menu,
   Page,
   paths,
-  useApi,
   useErrorText,
+  useTexts,
   useToasts,
   type Texts,
 } from '@iter/web-kit';
@@ -26,6 +26,7 @@ import { ModelerCanvas } from './canvas/modeler-canvas.tsx';
 import type { Dictionary, Translate } from './canvas/translate.ts';
 import { ColleagueNotice } from './draft/colleague-notice.tsx';
 import { useDraftWork } from './draft/use-draft.ts';
+import { checkDraft } from './lint/check.ts';
 import { markProblems, showFieldErrors } from './lint/problem-marks.ts';
 import { useProblems } from './lint/use-problems.ts';
 import { LowerPanel } from './lower-panel.tsx';
@@ -247,13 +248,9 @@ function fillWindow(workspace: HTMLDivElement | null): (() => void) | undefined 
 }
 
 function useCheck(editor: Editor | undefined, latest: Draft, t: Texts) {
-  const api = useApi();
-  const files = latest.files;
-  const check = useCallback(
-    async (xml: string, signal: AbortSignal) =>
-      (await api.checkDiagram({ body: { xml, files } }, { signal })).problems,
-    [api, files],
-  );
+  const bpmn = useTexts('bpmn');
+  const { files } = latest;
+  const check = useCallback((xml: string) => checkDraft(xml, files, { bpmn, modeler: t }), [files, bpmn, t]);
   const checked = useProblems(editor, check);
   const { problems } = checked;
   useEffect(() => {

@@ -7,6 +7,9 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   'DEP-17': ['iter-timer', 'iter-timer-expression'],
   'DEP-28': ['iter-call'],
   'DEP-30': ['iter-form'],
+  'ITER-2': ['name'],
+  'WARN-13': ['messageSubscriptionCorrelationKey'],
+  'WARN-14': ['taskDefinitionType'],
 };
 
 /** Ids of the panel's fields under which a problem is shown. */

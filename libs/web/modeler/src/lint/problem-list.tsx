@@ -28,7 +28,6 @@ export function ProblemList({ problems, onReveal }: ProblemListProps) {
           </Badge>
           <div className="iter-modeler-problem-text">
             <p>{problem.message}</p>
-            {problem.expected && <p className="iter-muted">{problem.expected}</p>}
             <ProblemPlace problem={problem} t={t} {...(onReveal ? { onReveal } : {})} />
           </div>
         </li>

@@ -18,7 +18,7 @@ const NOTHING: Checked = { problems: [], state: 'checking' };
  */
 export function useProblems(
   editor: Editor | undefined,
-  check: (xml: string, signal: AbortSignal) => Promise<readonly DiagramProblem[]>,
+  check: (xml: string) => Promise<readonly DiagramProblem[]>,
 ): Checked {
   const [checked, setChecked] = useState<Checked>(NOTHING);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useProblems(
       asked = new AbortController();
       const { signal } = asked;
       try {
-        const problems = await check(await editor.xml(), signal);
+        const problems = await check(await editor.xml());
         if (!signal.aborted) setChecked({ problems, state: 'done' });
       } catch {
         if (!signal.aborted) setChecked((before) => ({ ...before, state: 'failed' }));
