@@ -37,18 +37,21 @@ export function openFormRunner(
   options: {
     dictionary: Readonly<Record<string, string>>;
     locale: 'it' | 'en';
+    /** How a day is typed, in words: "gg/mm/aaaa". */
+    dayPattern: string;
     readOnly: boolean;
     onSubmit: () => void;
     onChanged: () => void;
   },
 ): FormRunner {
-  flatpickr.localize(options.locale === 'it' ? Italian : english);
+  setDatePicker(options);
   const form = new Form({
     container,
     properties: { readOnly: options.readOnly },
     additionalModules: [{ translate: ['value', translator(options.dictionary)] }],
   });
   const inside = form as unknown as FormInside;
+  const naming = nameGroups(container);
   form.on('changed', options.onChanged);
   // A button of the schema's own and the Enter key end here; the page decides what to do.
   form.on('submit', options.onSubmit);
@@ -76,6 +79,7 @@ export function openFormRunner(
       form.setProperty('readOnly', readOnly);
     },
     destroy() {
+      naming.disconnect();
       form.destroy();
     },
   };
@@ -89,6 +93,40 @@ export function openFormRunner(
       form.on('submit', options.onSubmit);
     }
   }
+}
+
+/**
+ * Days are shown and typed as in Italy whatever the language of the browser: form-js asks the browser, and its date
+ * picker can be told otherwise only through the picker's own defaults.
+ */
+function setDatePicker({ locale, dayPattern }: { locale: 'it' | 'en'; dayPattern: string }): void {
+  flatpickr.localize(locale === 'it' ? Italian : english);
+  flatpickr.setDefaults({
+    plugins: [
+      (picker) => {
+        picker.config.dateFormat = 'd/m/Y';
+        picker.input.placeholder = dayPattern;
+        return {};
+      },
+    ],
+  });
+}
+
+/** form-js draws radio buttons and check lists with a label that belongs to nothing: makes it the group's name. */
+function nameGroups(container: HTMLElement): MutationObserver {
+  const name = () => {
+    for (const group of container.querySelectorAll(
+      '.fjs-form-field-radio:not([role]), .fjs-form-field-checklist:not([role])',
+    )) {
+      const label = group.querySelector(':scope > .fjs-form-field-label');
+      if (!label?.textContent) continue;
+      group.setAttribute('role', 'group');
+      group.setAttribute('aria-label', label.textContent.replace(/\*$/, ''));
+    }
+  };
+  const observer = new MutationObserver(name);
+  observer.observe(container, { childList: true, subtree: true });
+  return observer;
 }
 
 function translator(dictionary: Readonly<Record<string, string>>) {

@@ -43,8 +43,9 @@ export function FormView({
   const dictionary = useDictionary('form-js');
   const host = useRef<HTMLDivElement>(null);
   const runner = useRef<FormRunner>(undefined);
-  const latest = useRef({ onSubmit, onChanged, values, readOnly });
-  latest.current = { onSubmit, onChanged, values, readOnly };
+  const dayPattern = t('form.dayPattern');
+  const latest = useRef({ onSubmit, onChanged, values, readOnly, dayPattern });
+  latest.current = { onSubmit, onChanged, values, readOnly, dayPattern };
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
 
   useEffect(() => {
@@ -59,6 +60,7 @@ export function FormView({
         opened = openFormRunner(element, {
           dictionary,
           locale,
+          dayPattern: latest.current.dayPattern,
           readOnly: latest.current.readOnly,
           onSubmit: () => latest.current.onSubmit?.(),
           onChanged: () => latest.current.onChanged?.(),
