@@ -172,7 +172,7 @@ function placeColumns(level: Level, grid: Grid, paths: ReadonlyMap<string, Path>
     const column = grid.spots.get(node.id)?.column ?? 0;
     if (node.host === undefined) widths[column] = Math.max(widths[column] ?? 0, node.width);
   }
-  const wanted = labelRoom(level, grid, paths, widths);
+  const labels = labelRoom(level, grid, paths, widths);
   const middle: number[] = [];
   const gapStart: number[] = [];
   const gapWidth: number[] = [];
@@ -180,13 +180,14 @@ function placeColumns(level: Level, grid: Grid, paths: ReadonlyMap<string, Path>
   for (let gap = 0; gap <= grid.columns; gap += 1) {
     const outer = gap === 0 || gap === grid.columns;
     const count = tracks.count.get(gap) ?? 0;
-    const room = Math.max(
-      outer ? EDGE_PADDING + 8 : COLUMN_GAP,
-      count === 0 ? 0 : (count - 1) * COLUMN_TRACK + (outer ? 40 : COLUMN_GAP),
-      wanted[gap] ?? 0,
-    );
-    gapStart.push(position);
-    gapWidth.push(room);
+    // Upright lines stand behind the labels of the flows that they cross or that bend into them.
+    const reserved = count === 0 ? 0 : (labels.beforeTracks[gap] ?? 0);
+    const forTracks =
+      count === 0 ? 0 : (count - 1) * COLUMN_TRACK + (outer || reserved > 0 ? 36 : COLUMN_GAP);
+    const least = outer ? EDGE_PADDING + 8 : COLUMN_GAP;
+    const room = Math.max(least, reserved + forTracks, labels.whole[gap] ?? 0);
+    gapStart.push(position + reserved);
+    gapWidth.push(room - reserved);
     position += room;
     const width = widths[gap];
     if (width === undefined) continue;
@@ -196,32 +197,38 @@ function placeColumns(level: Level, grid: Grid, paths: ReadonlyMap<string, Path>
   return { middle, gapStart, gapWidth, width: position };
 }
 
-/** Width that the gap behind a gateway needs, so that the label of a flow to the right fits on it. */
+interface LabelRoom {
+  /** Width of each gap that lets labels end before the next shape. */
+  readonly whole: readonly number[];
+  /** Width at the beginning of each gap that labels take. */
+  readonly beforeTracks: readonly number[];
+}
+
+/** What the labels of flows that leave gateways to the right need of the gaps behind them. */
 function labelRoom(
   level: Level,
   grid: Grid,
   paths: ReadonlyMap<string, Path>,
   widths: readonly number[],
-): number[] {
-  const room = Array.from({ length: grid.columns + 1 }, () => 0);
+): LabelRoom {
+  const whole = Array.from({ length: grid.columns + 1 }, () => 0);
+  const beforeTracks = Array.from({ length: grid.columns + 1 }, () => 0);
   for (const edge of level.edges) {
     const [first, second] = paths.get(edge.id) ?? [];
     const spot = grid.spots.get(edge.from);
     if (edge.label === '' || first === undefined || second === undefined || spot === undefined) continue;
     if (first.y !== second.y || second.x < first.x) continue;
-    const label = wrapText(edge.label, FLOW_LABEL_WIDTH).width + 14;
-    const beside = (widths[spot.column] ?? 0) / 2 - GATEWAY_HALF;
-    const end = grid.xs[second.x];
     const gap = spot.column + 1;
-    if (end?.kind === 'channel' && end.group === gap) {
-      room[gap] = Math.max(room[gap] ?? 0, 2 * (label - beside));
-    } else if (end?.group === gap) {
-      const target = level.nodes.find(({ id }) => id === edge.to);
-      const before = ((widths[gap] ?? 0) - (target?.width ?? 0)) / 2;
-      room[gap] = Math.max(room[gap] ?? 0, label - beside - before + 10);
-    }
+    const label = wrapText(edge.label, FLOW_LABEL_WIDTH).width + (edge.isDefault ? 26 : 12);
+    const needed = label - ((widths[spot.column] ?? 0) / 2 - GATEWAY_HALF);
+    beforeTracks[gap] = Math.max(beforeTracks[gap] ?? 0, needed - 8);
+    const end = grid.xs[second.x];
+    if (end?.kind === 'channel' || end?.group !== gap) continue;
+    const target = level.nodes.find(({ id }) => id === edge.to);
+    const before = ((widths[gap] ?? 0) - (target?.width ?? 0)) / 2;
+    whole[gap] = Math.max(whole[gap] ?? 0, needed - before + 10);
   }
-  return room;
+  return { whole, beforeTracks };
 }
 
 interface Bands {

@@ -16,7 +16,7 @@ interface Candidate {
   readonly dislike: number;
 }
 
-const NODE_LABEL_WIDTHS = [92, 118, 70] as const;
+const NODE_LABEL_WIDTHS = [92, 118, 70, 56] as const;
 const GAP = 4;
 const PASSES = 2;
 
@@ -149,7 +149,8 @@ function edgeCandidates(edge: LevelEdge, { edges }: Surroundings): Candidate[] {
       if (isLevel(segment)) {
         const length = Math.abs(to.x - from.x);
         const right = to.x >= from.x;
-        const start = right ? from.x + 6 : from.x - 6 - width;
+        const off = edge.isDefault && index === 0 ? 20 : 6;
+        const start = right ? from.x + off : from.x - off - width;
         const middle = (from.x + to.x - width) / 2;
         const tight = length < width + 8 ? 30 : 0;
         return [start, middle].flatMap((x, place): Candidate[] => [
@@ -158,7 +159,8 @@ function edgeCandidates(edge: LevelEdge, { edges }: Surroundings): Candidate[] {
         ]);
       }
       const down = to.y >= from.y;
-      const start = down ? from.y + 6 : from.y - 6 - height;
+      const off = edge.isDefault && index === 0 ? 18 : 6;
+      const start = down ? from.y + off : from.y - off - height;
       const middle = (from.y + to.y - height) / 2;
       return [start, middle].flatMap((y, place): Candidate[] => [
         box(from.x + 6, y, width, height, far + place * 5 + 3),

@@ -33,6 +33,8 @@ export interface LevelEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string;
+  /** Drawn with a stroke across its beginning: its label keeps off. */
+  readonly isDefault: boolean;
 }
 
 /** A finished surface: where everything is. */

@@ -13,6 +13,8 @@ interface Arc {
   readonly edge: LevelEdge | undefined;
   readonly from: string;
   readonly to: string;
+  /** Columns from one to the other, at least. */
+  readonly length: number;
 }
 
 /** Sets the nodes into columns so that every flow but those of loops leads to the right. */
@@ -32,11 +34,19 @@ export function rankNodes(level: Level): Ranking {
 /** Edges between columns; what leaves an event on a border leaves its host. */
 function arcsOf(level: Level): Arc[] {
   const hostOf = new Map(level.nodes.map(({ id, host }) => [id, host ?? id]));
-  return level.edges.map((edge) => ({
-    edge,
-    from: hostOf.get(edge.from) ?? edge.from,
-    to: hostOf.get(edge.to) ?? edge.to,
-  }));
+  const gateways = new Set(level.nodes.flatMap(({ id, kind }) => (kind === 'gateway' ? [id] : [])));
+  const branches = groupBy(level.edges, ({ from }) => from);
+  return level.edges.map((edge) => {
+    // Between a gateway of three branches and the next there is a column for what the others lead to.
+    const wide =
+      gateways.has(edge.to) && gateways.has(edge.from) && (branches.get(edge.from)?.length ?? 0) > 2;
+    return {
+      edge,
+      from: hostOf.get(edge.from) ?? edge.from,
+      to: hostOf.get(edge.to) ?? edge.to,
+      length: wide ? 2 : 1,
+    };
+  });
 }
 
 /** Arcs that close a cycle, found by walking from the starts in the order of the nodes. */
@@ -73,8 +83,8 @@ function longestPaths(order: readonly string[], arcs: readonly Arc[]): Map<strin
   const waiting = new Map(order.map((id) => [id, arcs.filter(({ to }) => to === id).length]));
   const ready = order.filter((id) => waiting.get(id) === 0);
   for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
-    for (const { to } of outgoing.get(id) ?? []) {
-      ranks.set(to, Math.max(ranks.get(to) ?? 0, (ranks.get(id) ?? 0) + 1));
+    for (const { to, length } of outgoing.get(id) ?? []) {
+      ranks.set(to, Math.max(ranks.get(to) ?? 0, (ranks.get(id) ?? 0) + length));
       const left = (waiting.get(to) ?? 0) - 1;
       waiting.set(to, left);
       if (left === 0) ready.push(to);

@@ -1,10 +1,14 @@
 import { arrangeLevel } from './arrange-level.ts';
 import type { Drawing, Level, LevelEdge, LevelLane, LevelNode } from './level.ts';
 import { idOf, list, type Moddle, reference, text } from './moddle.ts';
+import { SHAPE_FONT, wrapText } from './text-size.ts';
 
 const EVENT = 36;
 const GATEWAY = 50;
-const TASK = { width: 110, height: 80 } as const;
+const TASK_HEIGHT = 80;
+/** All tasks of a surface have the narrowest of these widths in which every name takes two lines. */
+const TASK_WIDTHS = [110, 120, 130, 140] as const;
+const TASK_TEXT_PADDING = 12;
 const INNER_TITLE = 22;
 const INNER_PADDING = 24;
 
@@ -25,12 +29,14 @@ export function readLevel(container: Moddle): Level {
   const nodes: LevelNode[] = [];
   const shelf: LevelNode[] = [];
   const edges: LevelEdge[] = [];
-  for (const element of list(container, 'flowElements')) {
+  const elements = list(container, 'flowElements');
+  const taskWidth = taskWidthFor(elements);
+  for (const element of elements) {
     if (element.$type === 'bpmn:SequenceFlow') {
       const edge = readEdge(element);
       if (edge !== undefined) edges.push(edge);
     } else if (isNode(element)) {
-      const node = readNode(element, laneOf.get(idOf(element)) ?? 0);
+      const node = readNode(element, laneOf.get(idOf(element)) ?? 0, taskWidth);
       (element.get('triggeredByEvent') === true ? shelf : nodes).push(node);
     }
   }
@@ -64,10 +70,26 @@ function readEdge(element: Moddle): LevelEdge | undefined {
   const from = reference(element, 'sourceRef');
   const to = reference(element, 'targetRef');
   if (from === undefined || to === undefined) return undefined;
-  return { id: idOf(element), from: idOf(from), to: idOf(to), label: text(element, 'name') };
+  return {
+    id: idOf(element),
+    from: idOf(from),
+    to: idOf(to),
+    label: text(element, 'name'),
+    isDefault: reference(from, 'default') === element,
+  };
 }
 
-function readNode(element: Moddle, lane: number): LevelNode {
+function taskWidthFor(elements: readonly Moddle[]): number {
+  const names = elements
+    .filter((element) => isNode(element) && !EVENTS.has(element.$type) && !element.$type.endsWith('Gateway'))
+    .filter((element) => list(element, 'flowElements').length === 0)
+    .map((element) => text(element, 'name'));
+  const fits = (width: number): boolean =>
+    names.every((name) => wrapText(name, width - TASK_TEXT_PADDING, SHAPE_FONT).lines <= 2);
+  return TASK_WIDTHS.find(fits) ?? 140;
+}
+
+function readNode(element: Moddle, lane: number, taskWidth: number): LevelNode {
   const id = idOf(element);
   const host = reference(element, 'attachedToRef');
   const common = { id, lane, host: host === undefined ? undefined : idOf(host), inner: undefined };
@@ -81,7 +103,7 @@ function readNode(element: Moddle, lane: number): LevelNode {
     const inner = innerDrawing(element);
     return { ...common, kind: 'activity', width: inner.width, height: inner.height, label: '', inner };
   }
-  return { ...common, kind: 'activity', ...TASK, label: '' };
+  return { ...common, kind: 'activity', width: taskWidth, height: TASK_HEIGHT, label: '' };
 }
 
 function innerDrawing(element: Moddle): Drawing {

@@ -30,7 +30,7 @@ const COST = {
   crossing: 70,
   messageCrossing: 25,
   /** Two flows of one source or target that run on one line for a while. */
-  related: 45,
+  related: 130,
   /** Two flows that have nothing to do with each other on one line, or touching at a bend. */
   unrelated: 5000,
   backwards: 0.6,

@@ -13,6 +13,8 @@ const COST = {
   overShape: 120,
   crossing: 40,
   sharedLine: 60,
+  /** Two flows on one corner of a gateway. */
+  sharedCorner: 70,
   /** Per row between the ends of a flow. */
   height: 6,
   bend: 10,
@@ -48,14 +50,34 @@ interface Model {
  */
 export function assignRows(level: Level, ranking: Ranking): Rows {
   const model = modelOf(level, ranking);
-  const rows = firstRows(model);
-  let best = costOf(model, rows);
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const before = best;
-    for (const node of model.placed) best = improve(node, model, rows, best);
-    if (best >= before) break;
+  const first = firstRows(model);
+  let best: { rows: ReadonlyMap<string, number>; cost: number } = { rows: first, cost: Infinity };
+  for (const order of searchOrders(model)) {
+    const found = descend(model, new Map(first), order);
+    if (found.cost < best.cost) best = found;
   }
-  return compactRows(model, rows);
+  return compactRows(model, best.rows);
+}
+
+/** The search ends where no single move helps, which depends on who moves first: several orders are tried. */
+function searchOrders({ placed, mainNodes }: Model): readonly (readonly LevelNode[])[] {
+  const off = placed.filter(({ id }) => !mainNodes.has(id));
+  const on = placed.filter(({ id }) => mainNodes.has(id));
+  return [[...off, ...on], [...off].reverse().concat(on), [...placed], [...placed].reverse()];
+}
+
+function descend(
+  model: Model,
+  rows: Map<string, number>,
+  order: readonly LevelNode[],
+): { rows: Map<string, number>; cost: number } {
+  let cost = costOf(model, rows);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = cost;
+    for (const node of order) cost = improve(node, model, rows, cost);
+    if (cost >= before) break;
+  }
+  return { rows, cost };
 }
 
 function modelOf(level: Level, ranking: Ranking): Model {
@@ -179,7 +201,32 @@ function costOf(model: Model, rows: Map<string, number>): number {
     cost += legs.reduce((sum, leg) => sum + hits(leg, cells) * COST.overShape, 0);
     return legs;
   });
-  return cost + conflicts(routes, edges);
+  return cost + conflicts(routes, edges) + cornerCost(model, routes);
+}
+
+/** Flows of a gateway that would use the same corner: each corner should have one. */
+function cornerCost({ edges, kinds }: Model, routes: readonly (readonly Leg[])[]): number {
+  const used = new Map<string, number>();
+  let cost = 0;
+  const use = (gateway: string, corner: string): void => {
+    const key = `${gateway}|${corner}`;
+    const before = used.get(key) ?? 0;
+    used.set(key, before + 1);
+    cost += before * COST.sharedCorner;
+  };
+  edges.forEach(({ from, to }, index) => {
+    const first = routes[index]?.[0];
+    const last = routes[index]?.at(-1);
+    if (first === undefined || last === undefined) return;
+    if (kinds.get(from) === 'gateway') use(from, cornerTowards(first.x2 - first.x1, first.y2 - first.y1));
+    if (kinds.get(to) === 'gateway') use(to, cornerTowards(last.x1 - last.x2, last.y1 - last.y2));
+  });
+  return cost;
+}
+
+function cornerTowards(dx: number, dy: number): string {
+  if (dx !== 0) return dx > 0 ? 'right' : 'left';
+  return dy > 0 ? 'bottom' : 'top';
 }
 
 /** How a flow will probably run: gateways are left and reached upright, activities level. */
@@ -198,7 +245,10 @@ function legsOf(
   const y2 = yOf.get(to) ?? 0;
   if (ranking.back.has(edge.id)) return backLegs(x1, y1, x2, y2, cells);
   const attached = from !== edge.from;
-  if (y1 === y2 && !attached) return [{ x1, x2, y1, y2 }];
+  if (y1 === y2 && !attached) {
+    const straight = [{ x1, x2, y1, y2 }];
+    return count(straight, cells) === 0 ? straight : backLegs(x1, y1, x2, y2, cells);
+  }
   const upright: Leg[] = [
     { x1, x2: x1, y1, y2 },
     { x1, x2, y1: y2, y2 },
@@ -220,7 +270,7 @@ function legsOf(
   ];
 }
 
-/** A loop runs back between two rows: above both ends or below, where fewer shapes are in the way. */
+/** A loop, or a way around shapes, runs between two rows: above both ends or below, where less is in the way. */
 function backLegs(x1: number, y1: number, x2: number, y2: number, cells: ReadonlySet<string>): Leg[] {
   const over = (y: number): Leg[] => [
     { x1, x2: x1, y1, y2: y },

@@ -10,7 +10,8 @@ type Group = Pick<SheetRole, 'role' | 'at'>;
 /** The group of a role as a FEEL string: `"rpct"`, `"po-settore@" + ufficio`, `"po-settore@ragioneria"`. */
 export function groupExpression({ role, at }: Group): string {
   if (at === 'body') return feelText(role);
-  return at === 'office' ? `${feelText(`${role}@`)} + ufficio` : feelText(`${role}@${at.office}`);
+  if (at === 'office') return `${feelText(`${role}@`)} + ufficio`;
+  return 'office' in at ? feelText(`${role}@${at.office}`) : at.group.slice(1).trim();
 }
 
 /** A FEEL list of groups, with its `=`. */
@@ -31,7 +32,7 @@ export function dueExpression(sheet: Sheet, step: SheetStep | undefined): string
   const main = sheet.terms[0]?.id;
   const due = step?.due;
   if (due === 'none') return undefined;
-  if (due === undefined) return main === undefined ? undefined : '=termine';
+  if (due === undefined) return main === undefined && !sheet.inheritsTerm ? undefined : '=termine';
   if ('at' in due) return due.at;
   if ('after' in due) return `=now() + duration("${due.after}")`;
   const end = `date and time(${termVariable(sheet, due.of ?? main ?? '', 'termine')})`;

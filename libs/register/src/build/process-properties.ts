@@ -1,4 +1,4 @@
-import type { Sheet, SheetTerm } from '../sheet/sheet.schema.ts';
+import type { Sheet, SheetRole, SheetTerm } from '../sheet/sheet.schema.ts';
 import { conventionText, type Sources } from './sources.ts';
 
 /** What the process itself carries of its sheet, as `zeebe:property` entries (see sheet-from-bpmn.ts). */
@@ -29,11 +29,17 @@ function rolesOf(sheet: Sheet, sources: Sources): Record<string, unknown>[] {
     role,
     label,
     lane: `corsia-${key}`,
-    at: typeof at === 'string' ? at : at.office,
+    at: placeOf(at),
     answersFor,
     ...(lines === undefined ? {} : { lines }),
     ...(convention === undefined ? {} : { convention: conventionText(convention, sources) }),
   }));
+}
+
+/** `office`, `body`, the id of an office, or the FEEL expression of a group. */
+function placeOf(at: SheetRole['at']): string {
+  if (typeof at === 'string') return at;
+  return 'office' in at ? at.office : at.group;
 }
 
 /** Roles whose holders may start a case by hand: `{role, at}`. */
@@ -42,7 +48,7 @@ function startersOf(sheet: Sheet): Record<string, unknown>[] {
   return keys.flatMap((key) => {
     const role = sheet.roles[key];
     if (role === undefined) return [];
-    return [{ role: role.role, at: typeof role.at === 'string' ? role.at : role.at.office }];
+    return [{ role: role.role, at: placeOf(role.at) }];
   });
 }
 

@@ -34,8 +34,17 @@ const role = z
     role: id,
     /** Name of the lane. */
     label: text,
-    /** `office`: of the office that runs the case; `body`: of the whole body; or one office by its id. */
-    at: z.union([z.literal(['office', 'body']), z.strictObject({ office: id })]).default('office'),
+    /**
+     * `office`: of the office that runs the case; `body`: of the whole body; one office by its id; or, on shared
+     * processes, the group that a FEEL expression names.
+     */
+    at: z
+      .union([
+        z.literal(['office', 'body']),
+        z.strictObject({ office: id }),
+        z.strictObject({ group: feel }),
+      ])
+      .default('office'),
     answersFor: z.array(text).default([]),
     ...origin,
   })
@@ -123,6 +132,8 @@ export const sheetSchema = z
     roles: z.record(id, role),
     outside: z.record(id, outside).default({}),
     terms: z.array(term).default([]),
+    /** On shared processes: steps are due by the variable `termine` that the calling process hands over. */
+    inheritsTerm: z.boolean().default(false),
     start,
     starts: z.array(z.discriminatedUnion('kind', [timerStart, messageStart])).default([]),
     flow: z.string().min(1),
