@@ -1,7 +1,7 @@
+import type { JsonText } from '@iter/engine-core';
 import type {
   CommitOutcome,
   CommitPlan,
-  CounterKey,
   InstanceFacts,
   InstanceStore,
   StoredInstance,
@@ -12,7 +12,14 @@ import { binaryArray } from './binary-array.ts';
 import { HistoryPartitions } from './history-partitions.ts';
 import { commitStatement } from './sql/commit.sql.ts';
 import { countCases } from './sql/count-cases.sql.ts';
-import { COMMITTED_BY, LOAD_INSTANCES, TAKE_NUMBERS, VERSIONS } from './sql/instances.sql.ts';
+import {
+  COMMITTED_BY,
+  LOAD_INSTANCES,
+  OWNER_OF,
+  ROOT_VARIABLES,
+  TAKE_NUMBERS,
+  VERSIONS,
+} from './sql/instances.sql.ts';
 import type { Query, Writer } from './writer.ts';
 
 /** Instances on PostgreSQL: reads over the pool, commits over the writers. */
@@ -44,6 +51,16 @@ export class PostgresInstanceStore implements InstanceStore {
       binaryArray('bigint', instances),
     ]);
     return new Map(rows.map((row) => [Number(row.instance), row.version]));
+  }
+
+  async ownerOf(number: number): Promise<number> {
+    const { rows } = await this.#pool.query<{ instance: string }>(OWNER_OF, [number]);
+    return rows[0] ? Number(rows[0].instance) : number;
+  }
+
+  async rootVariables(instance: number): Promise<Readonly<Record<string, JsonText>>> {
+    const { rows } = await this.#pool.query<{ name: string; value: JsonText }>(ROOT_VARIABLES, [instance]);
+    return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   }
 
   async commit(plan: CommitPlan, lane: number): Promise<CommitOutcome> {
@@ -99,10 +116,6 @@ export class PostgresInstanceStore implements InstanceStore {
     ]);
     return new Set(rows.map((row) => Number(row.instance)));
   }
-}
-
-export function counterId(counter: CounterKey): string {
-  return JSON.stringify([counter.tenantId, counter.office, counter.year]);
 }
 
 function outcome(rows: readonly unknown[][]): CommitOutcome {

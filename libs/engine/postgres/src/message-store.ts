@@ -60,15 +60,15 @@ export class PostgresMessageStore implements MessageStore, SignalStore {
     });
   }
 
-  async unclaim(given: MessageClaim, startKey: MessageAddress | null): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(sql.UNCLAIM, [
+  async unclaim(given: MessageClaim, startKey: string | null): Promise<MessageAddress | undefined> {
+    const { rows } = await this.#pool.query<AddressRow>(sql.UNCLAIM, [
       given.key,
       given.messageKey,
       given.processId,
       given.tenantId,
-      startKey?.correlationKey ?? null,
+      startKey,
     ]);
-    return rowCount === 1;
+    return rows[0] && address(rows[0]);
   }
 
   async missed(limit: number): Promise<readonly MessageAddress[]> {

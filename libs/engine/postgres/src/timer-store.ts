@@ -31,10 +31,6 @@ export class PostgresTimerStore implements TimerStore {
       .sort((a, b) => a.dueAt - b.dueAt || compareKeys(a.key, b.key));
   }
 
-  async release(keys: readonly string[]): Promise<void> {
-    await this.#pool.query(sql.RELEASE, [binaryArray('key', keys)]);
-  }
-
   fireStarts(
     times: TenantTimes,
     limit: number,

@@ -1,3 +1,4 @@
+import type { DiagramProblem } from '@iter/bpmn';
 import type { JobResult, JsonText, UserTaskChanges } from '@iter/engine-core';
 
 /** A key as the outside sees it: one decimal string below 2⁶³, made by the core's codec. */
@@ -55,16 +56,10 @@ export interface DeployedResource {
   readonly content: Uint8Array;
 }
 
-export interface DeploymentProblem {
+/** A problem of the rules DEP and WARN; people read the text of its rule from the dictionary. */
+export interface DeploymentProblem extends DiagramProblem {
+  /** File name. */
   readonly resource: string;
-  /** Absent where the file as a whole is meant. */
-  readonly elementId?: string;
-  /** Rule id, such as `DEP-9`; the dictionary has its text. */
-  readonly rule: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly line?: number;
-  readonly column?: number;
 }
 
 export interface Deployment {
@@ -190,7 +185,7 @@ export interface ActivatedJob {
   readonly jobKey: KeyText;
   readonly tenantId: string;
   readonly type: string;
-  readonly kind: 'bpmn-element' | 'execution-listener' | 'task-listener';
+  readonly kind: 'bpmn-element' | 'execution-listener' | 'task-listener' | 'ad-hoc';
   readonly listenerEventType: string | null;
   readonly processInstanceKey: KeyText;
   readonly rootProcessInstanceKey: KeyText;

@@ -1,4 +1,10 @@
 export type * from './engine.ts';
+export { createEngine } from './create-engine.ts';
+export { DEFAULT_LIMITS, type EngineLimits, type EngineOptions, type EnginePorts } from './engine-options.ts';
+export type { OfficeCode } from './definitions/starter.ts';
+export type { InTurnWorker } from './env/turn-env.ts';
+export { createLocalAlarm, createLocalDispatch } from './local-doorbells.ts';
+export { ENGINE_TABLES } from './tables/engine-tables.ts';
 export * from './ports/instance-store.ts';
 export type * from './ports/effects.ts';
 export type * from './ports/schedule.ts';

@@ -1,4 +1,4 @@
-import { encodeKey } from '@iter/engine-core';
+import { encodeKey, LOCAL_NUMBERS } from '@iter/engine-core';
 import type { InstanceStore } from './ports/instance-store.ts';
 
 const BLOCK = 1000;
@@ -63,5 +63,27 @@ export class Numbers {
         this.#fetching = undefined;
       });
     return this.#fetching;
+  }
+}
+
+/** Keys of outbox rows: all local numbers of one instance number after the other. */
+export class EffectKeys {
+  readonly #numbers: Pick<Numbers, 'draw'>;
+  #instance = 0;
+  #local = LOCAL_NUMBERS;
+
+  constructor(numbers: Pick<Numbers, 'draw'>) {
+    this.#numbers = numbers;
+  }
+
+  /** @throws MissingError when a number must be fetched first */
+  next(): string {
+    if (this.#local === LOCAL_NUMBERS) {
+      this.#instance = this.#numbers.draw();
+      this.#local = 0;
+    }
+    const key = encodeKey({ instance: this.#instance, local: this.#local });
+    this.#local += 1;
+    return key;
   }
 }

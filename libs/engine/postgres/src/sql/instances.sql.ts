@@ -21,3 +21,9 @@ export const COMMITTED_BY = `
   FROM unnest($1::bigint[], $2::integer[], $3::date[]) AS wanted(instance, turn, month)
   JOIN "history" h ON h."instance" = wanted.instance AND h."turn" = wanted.turn AND h."month" = wanted.month
   WHERE h."batch" = $4::bigint`;
+
+export const OWNER_OF = `SELECT "instance" FROM "instance_alias" WHERE "number" = $1`;
+
+export const ROOT_VARIABLES = `
+  SELECT "name", "value" FROM "variable"
+  WHERE "process_instance_key" = $1::bigint << 21 AND "scope_key" = $1::bigint << 21`;

@@ -162,7 +162,7 @@ export const UNCLAIM = `
     DELETE FROM "start_lock"
     WHERE "tenant_id" = $4 AND "process_id" = $3 AND "correlation_key" = $5 AND EXISTS (SELECT FROM gone)
   )
-  SELECT "key" FROM gone`;
+  SELECT m."tenant_id", m."name", m."correlation_key" FROM gone, "message" m WHERE m."key" = $2`;
 
 export const START_ADDRESSES = `
   SELECT DISTINCT "name" FROM "start_subscription"

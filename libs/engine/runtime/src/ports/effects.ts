@@ -58,8 +58,11 @@ export interface MessageStore {
   publish(messages: readonly NewMessage[], number: number, now: Now): Promise<PublishOutcome>;
   /** Claims buffered messages for what is open at these addresses now. */
   match(addresses: readonly MessageAddress[], number: number, now: Now): Promise<readonly MessageClaim[]>;
-  /** Gives a claim back whose delivery found nothing (MSG-8); false where it had been done meanwhile. */
-  unclaim(claim: MessageClaim, startKey: MessageAddress | null): Promise<boolean>;
+  /**
+   * Gives a claim back whose delivery found nothing (MSG-8), and the lock of the start it was for. Returns where
+   * the message is addressed to, while it is buffered; nothing where the claim had been done meanwhile.
+   */
+  unclaim(claim: MessageClaim, startKey: string | null): Promise<MessageAddress | undefined>;
   /** Addresses of buffered messages for which something is open that has not had them. */
   missed(limit: number): Promise<readonly MessageAddress[]>;
   /** Addresses whose messages may start the process under that key. */

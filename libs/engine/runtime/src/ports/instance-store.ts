@@ -1,3 +1,4 @@
+import type { JsonText } from '@iter/engine-core';
 import type { Actor } from '../engine.ts';
 import type { RowChange } from '../rows.ts';
 
@@ -117,6 +118,8 @@ export interface InstanceStore {
   versions(instances: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Instance that drew a further number; the number itself where none did. */
   ownerOf(number: number): Promise<number>;
+  /** The variables of the process itself, also after its end. */
+  rootVariables(instance: number): Promise<Readonly<Record<string, JsonText>>>;
   /**
    * @throws CommitUnknownError the connection was lost while committing
    * @throws StoreUnavailableError nothing was sent

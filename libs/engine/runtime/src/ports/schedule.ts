@@ -24,8 +24,6 @@ export type TenantTimes = ReadonlyMap<string, number>;
 export interface TimerStore {
   /** Due at these times and leased to this node for `leaseMs`, earliest first; rows others hold are passed by. */
   takeDue(times: TenantTimes, limit: number, leaseMs: number): Promise<readonly DueTimer[]>;
-  /** Ends the lease of timers that could not be fired, so that they are taken again. */
-  release(keys: readonly string[]): Promise<void>;
   /** Moves each due start timer on, or removes it, together with the outbox row of its start, in one transaction. */
   fireStarts(
     times: TenantTimes,

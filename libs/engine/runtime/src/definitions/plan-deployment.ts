@@ -1,0 +1,316 @@
+import type { Env } from '@iter/engine-core';
+import { scheduleStart } from '@iter/engine-core';
+import type { Deployment } from '../engine.ts';
+import type {
+  DecisionWrite,
+  DeploymentIds,
+  DeploymentWrite,
+  FormWrite,
+  LatestVersions,
+  ProcessWrite,
+  RequirementsWrite,
+  ResourceWrite,
+  StartSubscription,
+} from '../ports/definition-store.ts';
+import type { StartTimer } from '../ports/schedule.ts';
+import type { ReadProcess, ReadResource } from './read-resources.ts';
+
+/** What a deployment needs besides its files. */
+export interface DeploymentContext {
+  readonly tenantId: string;
+  /** A new key each time. */
+  readonly key: () => string;
+  readonly now: number;
+  readonly env: Pick<Env, 'evaluate' | 'schedule' | 'now'>;
+}
+/** The rows of a deployment, or what stands in the store already. */
+export interface DeploymentPlan {
+  /** Undefined: every file is the same as the latest version of it. */
+  readonly write: DeploymentWrite | undefined;
+  readonly deployment: Omit<Deployment, 'warnings'>;
+}
+
+/** All ids and names whose latest versions matter. */
+export function idsOf(resources: readonly ReadResource[]): DeploymentIds {
+  return {
+    resources: resources.map(({ name }) => name),
+    processes: processesOf(resources).map(({ process }) => process.graph.processId),
+    forms: resources.flatMap((one) => (one.kind === 'form' && one.form ? [one.form.formId] : [])),
+    requirements: requirementsOf(resources).map(({ requirements }) => requirements.requirementsId),
+    decisions: requirementsOf(resources).flatMap(({ requirements }) =>
+      requirements.decisions.map(({ decisionId }) => decisionId),
+    ),
+  };
+}
+
+/**
+ * Same content, same version: where every file is the same as its latest version, nothing is stored. Otherwise
+ * all files get a new version, so that what is bound to the deployment lies in one bundle.
+ */
+export function planDeployment(
+  resources: readonly ReadResource[],
+  latest: LatestVersions,
+  context: DeploymentContext,
+): DeploymentPlan {
+  const known = sameDeployment(resources, latest);
+  return known === undefined
+    ? newDeployment(resources, latest, context)
+    : { write: undefined, deployment: storedDeployment(resources, latest, known) };
+}
+
+/** The deployment all files came with, unchanged since. */
+function sameDeployment(resources: readonly ReadResource[], latest: LatestVersions): string | undefined {
+  const found = resources.map((resource) => {
+    const former = latest.resources.get(resource.name);
+    return former && equal(former.checksum, resource.checksum) ? former.deploymentKey : undefined;
+  });
+  const [first] = found;
+  return found.every((key) => key !== undefined && key === first) ? first : undefined;
+}
+
+function equal(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+interface Versioned {
+  readonly version: number;
+}
+const next = (former: Versioned | undefined): number => (former?.version ?? 0) + 1;
+
+function newDeployment(
+  resources: readonly ReadResource[],
+  latest: LatestVersions,
+  context: DeploymentContext,
+): DeploymentPlan {
+  const keyed = resources.map((resource) => ({ resource, resourceKey: context.key() }));
+  const keyOf = new Map(keyed.map(({ resource, resourceKey }) => [resource, resourceKey]));
+  const resourceKey = (resource: ReadResource): string => keyOf.get(resource) ?? '';
+  const processes = processesOf(resources).map(({ resource, process }) => ({
+    process,
+    resourceName: resource.name,
+    write: processWrite(process, resourceKey(resource), latest, context),
+  }));
+  const requirements = requirementsOf(resources).map(({ resource, requirements: read }) => ({
+    read,
+    resourceName: resource.name,
+    write: {
+      requirementsKey: context.key(),
+      resourceKey: resourceKey(resource),
+      requirementsId: read.requirementsId,
+      name: read.name,
+      version: next(latest.requirements.get(read.requirementsId)),
+    } satisfies RequirementsWrite,
+  }));
+  const write: DeploymentWrite = {
+    deploymentKey: context.key(),
+    deployedAt: context.now,
+    resources: keyed.map(({ resource, resourceKey: key }) => resourceWrite(resource, key, latest)),
+    processes: processes.map((one) => one.write),
+    forms: formsOf(resources).map((form) => formWrite(form, resourceKey(form.resource), latest, context)),
+    requirements: requirements.map((one) => one.write),
+    decisions: requirements.flatMap((one) => decisionWrites(one.read.decisions, one.write, latest, context)),
+    subscriptions: processes.flatMap((one) => subscriptionsOf(one.process, one.write, context)),
+    timers: processes.flatMap((one) => timersOf(one.process, one.write, context)),
+  };
+  return { write, deployment: described(write, resources) };
+}
+
+function processWrite(
+  { graph, startFormId, hasStartForm }: ReadProcess,
+  resourceKey: string,
+  latest: LatestVersions,
+  context: DeploymentContext,
+): ProcessWrite {
+  return {
+    definitionKey: context.key(),
+    resourceKey,
+    processId: graph.processId,
+    version: next(latest.processes.get(graph.processId)),
+    versionTag: graph.versionTag ?? null,
+    name: graph.name ?? null,
+    startFormId,
+    hasStartForm,
+  };
+}
+
+function resourceWrite(resource: ReadResource, resourceKey: string, latest: LatestVersions): ResourceWrite {
+  const { name, kind, checksum, content } = resource;
+  return { resourceKey, name, kind, checksum, content, version: next(latest.resources.get(name)) };
+}
+
+function formWrite(
+  { formId, versionTag }: { formId: string; versionTag: string | null },
+  resourceKey: string,
+  latest: LatestVersions,
+  context: DeploymentContext,
+): FormWrite {
+  return { formKey: context.key(), resourceKey, formId, versionTag, version: next(latest.forms.get(formId)) };
+}
+
+function decisionWrites(
+  decisions: readonly { decisionId: string; name: string; versionTag: string | null }[],
+  { requirementsKey }: RequirementsWrite,
+  latest: LatestVersions,
+  context: DeploymentContext,
+): DecisionWrite[] {
+  return decisions.map((decision) => ({
+    ...decision,
+    decisionKey: context.key(),
+    requirementsKey,
+    version: next(latest.decisions.get(decision.decisionId)),
+  }));
+}
+
+/** Message and signal starts; names by expression are evaluated now (SIG-5). */
+function subscriptionsOf(
+  { graph }: ReadProcess,
+  { definitionKey, processId }: ProcessWrite,
+  { env }: DeploymentContext,
+): StartSubscription[] {
+  return graph.starts.flatMap((spec) => {
+    const { trigger, node, index } = spec;
+    if (trigger.on !== 'message' && trigger.on !== 'signal') return [];
+    const name = 'fixed' in trigger.name ? trigger.name.fixed : textOf(env.evaluate(trigger.name, NOTHING));
+    if (name === undefined) return [];
+    return [
+      { definitionKey, processId, elementId: node.elementId, definition: index, kind: trigger.on, name },
+    ];
+  });
+}
+const NOTHING = { get: () => undefined, all: () => ({}) };
+
+function textOf(result: ReturnType<Env['evaluate']>): string | undefined {
+  const value: unknown = result.ok ? JSON.parse(result.value) : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function timersOf(
+  { graph }: ReadProcess,
+  { definitionKey, processId }: ProcessWrite,
+  { env, tenantId }: DeploymentContext,
+): StartTimer[] {
+  return graph.starts.flatMap((spec) => {
+    if (spec.trigger.on !== 'timer') return [];
+    const schedule = scheduleStart(spec, env);
+    if (!schedule.ok) return [];
+    const { dueAt, repeatsLeft, every } = schedule.value;
+    const { elementId } = spec.node;
+    return [
+      {
+        tenantId,
+        definitionKey,
+        processId,
+        elementId,
+        definition: spec.index,
+        dueAt,
+        repeatsLeft,
+        every: every ?? null,
+      },
+    ];
+  });
+}
+
+function processesOf(resources: readonly ReadResource[]): { resource: ReadResource; process: ReadProcess }[] {
+  return resources.flatMap((resource) =>
+    resource.kind === 'process' ? resource.processes.map((process) => ({ resource, process })) : [],
+  );
+}
+function formsOf(
+  resources: readonly ReadResource[],
+): { resource: ReadResource; formId: string; versionTag: string | null }[] {
+  return resources.flatMap((resource) =>
+    resource.kind === 'form' && resource.form ? [{ resource, ...resource.form }] : [],
+  );
+}
+function requirementsOf(resources: readonly ReadResource[]) {
+  return resources.flatMap((resource) =>
+    resource.kind === 'decision' && resource.requirements
+      ? [{ resource, requirements: resource.requirements }]
+      : [],
+  );
+}
+
+/** The answer for what was just planned. */
+function described(write: DeploymentWrite, resources: readonly ReadResource[]): Omit<Deployment, 'warnings'> {
+  const names = new Map(write.resources.map((resource) => [resource.resourceKey, resource.name]));
+  const nameOf = (key: string): string => names.get(key) ?? resources[0]?.name ?? '';
+  return describe(write, write.deploymentKey, write.deployedAt, nameOf, true);
+}
+
+/** The answer for what is stored already. */
+function storedDeployment(
+  resources: readonly ReadResource[],
+  latest: LatestVersions,
+  deploymentKey: string,
+): Omit<Deployment, 'warnings'> {
+  const ids = idsOf(resources);
+  const stored = <T>(names: readonly string[], versions: ReadonlyMap<string, T>): T[] =>
+    names.flatMap((name) => versions.get(name) ?? []);
+  const files = ids.resources.flatMap((name) => {
+    const found = latest.resources.get(name);
+    return found ? [{ ...found, name }] : [];
+  });
+  const names = new Map(files.map((file) => [file.resourceKey, file.name]));
+  const rows = {
+    resources: files,
+    processes: stored(ids.processes, latest.processes),
+    forms: stored(ids.forms, latest.forms),
+    requirements: stored(ids.requirements, latest.requirements),
+    decisions: stored(ids.decisions, latest.decisions),
+  };
+  return describe(rows, deploymentKey, files[0]?.deployedAt ?? 0, (key) => names.get(key) ?? '', false);
+}
+
+interface DeploymentRows {
+  readonly resources: readonly {
+    readonly resourceKey: string;
+    readonly name: string;
+    readonly version: number;
+  }[];
+  readonly processes: readonly ProcessWrite[];
+  readonly forms: readonly FormWrite[];
+  readonly requirements: readonly RequirementsWrite[];
+  readonly decisions: readonly DecisionWrite[];
+}
+function describe(
+  rows: DeploymentRows,
+  deploymentKey: string,
+  deployedAt: number,
+  resourceName: (key: string) => string,
+  created: boolean,
+): Omit<Deployment, 'warnings'> {
+  const requirementsIds = new Map(rows.requirements.map((one) => [one.requirementsKey, one.requirementsId]));
+  return {
+    deploymentKey,
+    deployedAt,
+    resources: rows.resources.map(({ resourceKey, name, version }) => ({ resourceKey, name, version })),
+    processes: rows.processes.map((process) => ({
+      processDefinitionKey: process.definitionKey,
+      processDefinitionId: process.processId,
+      version: process.version,
+      resourceName: resourceName(process.resourceKey),
+      created,
+    })),
+    forms: rows.forms.map((form) => ({
+      formKey: form.formKey,
+      formId: form.formId,
+      version: form.version,
+      resourceName: resourceName(form.resourceKey),
+    })),
+    requirements: rows.requirements.map((one) => ({
+      decisionRequirementsKey: one.requirementsKey,
+      decisionRequirementsId: one.requirementsId,
+      name: one.name,
+      version: one.version,
+      resourceName: resourceName(one.resourceKey),
+    })),
+    decisions: rows.decisions.map((decision) => ({
+      decisionDefinitionKey: decision.decisionKey,
+      decisionDefinitionId: decision.decisionId,
+      name: decision.name,
+      version: decision.version,
+      decisionRequirementsKey: decision.requirementsKey,
+      decisionRequirementsId: requirementsIds.get(decision.requirementsKey) ?? '',
+    })),
+  };
+}

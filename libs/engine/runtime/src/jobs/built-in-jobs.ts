@@ -1,0 +1,81 @@
+import type { BuiltInWorker, Engine } from '../engine.ts';
+import type { Dispatch } from '../ports/doorbells.ts';
+import type { JobStore } from '../ports/schedule.ts';
+import type { JobDesk } from './job-desk.ts';
+
+const QUEUE = 'jobs';
+const WORKER = 'iter';
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 600_000;
+/** A job that has been ready for so long was never called, or its call was lost. */
+const FORGOTTEN_AFTER_MS = 5_000;
+
+export interface BuiltInJobsParts {
+  readonly workers: readonly BuiltInWorker[];
+  readonly dispatch: Dispatch;
+  readonly store: JobStore;
+  readonly desk: JobDesk;
+  readonly complete: Engine['completeJob'];
+  readonly fail: Engine['failJob'];
+  readonly fault: (what: string, error: unknown) => void;
+}
+
+/**
+ * Jobs the server itself does, called through the background queue so that any worker node does them. The row of
+ * the job is the truth: a call that is lost or comes twice does no harm.
+ */
+export class BuiltInJobs {
+  readonly #parts: BuiltInJobsParts;
+  readonly #workers: ReadonlyMap<string, BuiltInWorker>;
+
+  constructor(parts: BuiltInJobsParts) {
+    this.#parts = parts;
+    this.#workers = new Map(parts.workers.map((worker) => [worker.type, worker]));
+    for (const worker of parts.workers)
+      parts.dispatch.work(queueOf(worker.type), worker.concurrency, (key) => this.#work(worker, key));
+  }
+
+  /** Calls a worker for a job, if its type is built in. */
+  opened(type: string, key: string, delayMs = 0): void {
+    if (this.#workers.has(type)) this.#call([{ type, key }], delayMs);
+  }
+
+  /** Calls again for what has waited too long. */
+  async sweep(limit: number): Promise<void> {
+    if (this.#workers.size === 0) return;
+    this.#call(await this.#parts.store.forgotten([...this.#workers.keys()], FORGOTTEN_AFTER_MS, limit), 0);
+  }
+
+  #call(jobs: readonly { readonly type: string; readonly key: string }[], delayMs: number): void {
+    if (jobs.length === 0) return;
+    const orders = jobs.map(({ type, key }) => ({ queue: queueOf(type), id: key, data: key, delayMs }));
+    this.#parts.dispatch.enqueue(orders).catch((error: unknown) => this.#parts.fault('job queue', error));
+  }
+
+  async #work(worker: BuiltInWorker, key: string): Promise<void> {
+    const job = await this.#parts.desk.activateOne(key, WORKER, worker.timeoutMs);
+    if (!job) return;
+    const caller = { tenantId: job.tenantId, actor: { system: worker.type } };
+    try {
+      const variables = await worker.handle(job);
+      await this.#parts.complete({ ...caller, jobKey: key, variables });
+    } catch (error) {
+      const retries = Math.max(0, job.retries - 1);
+      const message = error instanceof Error ? error.message : String(error);
+      const backOffMs = pauseBefore(retries);
+      await this.#parts.fail({ ...caller, jobKey: key, retries, message, backOffMs, variables: {} });
+      if (retries > 0) this.opened(worker.type, key, backOffMs);
+    }
+  }
+}
+
+/** The fewer tries are left, the longer the pause; a little chance keeps jobs that failed together apart. */
+function pauseBefore(retriesLeft: number): number {
+  const pause = FIRST_PAUSE_MS * 4 ** Math.max(0, 2 - retriesLeft);
+  return Math.min(pause, LONGEST_PAUSE_MS) * (0.8 + 0.4 * Math.random());
+}
+
+function queueOf(type: string): string {
+  // BullMQ keeps the colon for itself.
+  return `${QUEUE}-${type.replaceAll(':', '-')}`;
+}
