@@ -1,4 +1,5 @@
-import type { CanvasElement, DiagramModeler, ModelNode } from './services.ts';
+import { parseBpmn } from '@iter/bpmn';
+import type { Box, CanvasElement, DiagramModeler, ModelNode } from './services.ts';
 
 /** What the page does with the diagram that is open. */
 export interface Editor {
@@ -28,6 +29,7 @@ export function createEditor(modeler: DiagramModeler, processId: string): Editor
       return (await modeler.saveSVG()).svg;
     },
     async replace(xml) {
+      await requireDrawing(xml);
       const before = await this.xml();
       try {
         await draw(modeler, xml);
@@ -44,7 +46,7 @@ export function createEditor(modeler: DiagramModeler, processId: string): Editor
       const root = canvas.findRoot(element);
       if (root && root !== canvas.getRootElement()) canvas.setRootElement(root);
       modeler.get('selection').select(element === root ? null : element);
-      if (element !== root) canvas.scrollToElement(element, 80);
+      if (element !== root) bringIntoView(modeler, element);
       return true;
     },
   };
@@ -67,8 +69,7 @@ export function showAll(modeler: DiagramModeler): void {
   const canvas = modeler.get('canvas');
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
-  const palette = canvas.getContainer().querySelector('.djs-palette');
-  const left = (palette?.clientWidth ?? 0) + 2 * MARGIN;
+  const left = paletteWidth(modeler) + 2 * MARGIN;
   if (outer.width <= left || outer.height <= 2 * MARGIN || inner.width === 0) return;
   const scale = Math.min(
     1,
@@ -81,6 +82,40 @@ export function showAll(modeler: DiagramModeler): void {
     width: outer.width / scale,
     height: outer.height / scale,
   });
+}
+
+/** Refuses a file before anything is touched: opening it empties the undo stack. */
+async function requireDrawing(xml: string): Promise<void> {
+  const parsed = await parseBpmn(xml);
+  const diagrams = parsed.ok ? ((parsed.definitions.get('diagrams') as unknown[] | undefined) ?? []) : [];
+  if (diagrams.length === 0)
+    throw new DrawingError('Expected a BPMN file with a drawing, but it is no BPMN or has none.');
+}
+
+/** Moves the view so that the element stands in its middle, unless it can be seen already. */
+function bringIntoView(modeler: DiagramModeler, element: CanvasElement): void {
+  const canvas = modeler.get('canvas');
+  const { x, y, width, height } = canvas.viewbox();
+  const box = boxOf(element);
+  const palette = paletteWidth(modeler) / canvas.zoom();
+  const seen =
+    box.x >= x + palette && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+  if (seen) return;
+  canvas.viewbox({
+    x: box.x + box.width / 2 - width / 2,
+    y: box.y + box.height / 2 - height / 2,
+    width,
+    height,
+  });
+}
+
+function boxOf({ x, y, width, height, waypoints }: CanvasElement): Box {
+  const middle = waypoints?.[Math.floor(waypoints.length / 2)];
+  return middle ? { ...middle, width: 0, height: 0 } : { x, y, width, height };
+}
+
+function paletteWidth(modeler: DiagramModeler): number {
+  return modeler.get('canvas').getContainer().querySelector('.djs-palette')?.clientWidth ?? 0;
 }
 
 /** The shape of an element, or of the pool where the element is a process drawn as one. */

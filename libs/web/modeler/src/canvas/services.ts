@@ -31,14 +31,12 @@ export interface Box {
 
 export interface Canvas {
   zoom(): number;
-  viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } };
+  viewbox(box?: Box): Box & { inner: Box; outer: { width: number; height: number } };
   getContainer(): HTMLElement;
   resized(): void;
-  scrollToElement(element: CanvasElement, padding?: number): void;
   getRootElement(): CanvasElement;
   findRoot(element: CanvasElement): CanvasElement | null;
   setRootElement(root: CanvasElement): void;
-  focus(): void;
 }
 
 export interface CommandStack {
