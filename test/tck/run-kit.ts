@@ -41,7 +41,7 @@ function runFolder(path: string, folder: string): FolderResult {
   let passed = 0;
   for (const file of files.filter((name) => name.endsWith('.xml'))) {
     const xml = read(file);
-    const modelName = /<modelName>\s*(.*?)\s*<\/modelName>/.exec(xml)?.[1] ?? '';
+    const modelName = /<(?:\w+:)?modelName>\s*(.*?)\s*</.exec(xml)?.[1] ?? '';
     const definitions = compile(models, modelName);
     for (const testCase of readTestCases(xml)) {
       const found = definitions === null ? [`no model ${modelName}`] : runCase(definitions, testCase);

@@ -68,13 +68,7 @@ function untyped(expression: DmnExpression, context: BoxedContext): Syntax {
     case 'list':
       return { ...NOWHERE, kind: 'list', items: expression.items.map((item) => toSyntax(item, context)) };
     case 'conditional':
-      return {
-        ...NOWHERE,
-        kind: 'if',
-        condition: toSyntax(expression.condition, context),
-        then: toSyntax(expression.then, context),
-        otherwise: toSyntax(expression.otherwise, context),
-      };
+      return conditional(expression, context);
     case 'iterator':
       return iteratorSyntax(expression, context);
     case 'filter':
@@ -85,6 +79,24 @@ function untyped(expression: DmnExpression, context: BoxedContext): Syntax {
         condition: toSyntax(expression.match, context),
       };
   }
+}
+
+/** Unlike `if` in FEEL, a condition that is neither true nor false nor null gives null (DMN 1.5 §10.2.1.10). */
+function conditional(
+  expression: Extract<DmnExpression, { kind: 'conditional' }>,
+  context: BoxedContext,
+): Syntax {
+  return host((site) => {
+    const [condition, then, otherwise] = [expression.condition, expression.then, expression.otherwise].map(
+      (part) => compileSyntaxWithin(toSyntax(part, context), site.scope),
+    ) as [Evaluate, Evaluate, Evaluate];
+    return (scope) => {
+      const value = condition(scope);
+      if (value === true) return then(scope);
+      if (value === false || value === null) return otherwise(scope);
+      return scope.run.warn('INVALID_TYPE', 'Expected a condition that is true or false.');
+    };
+  });
 }
 
 /** A text in FEEL; an empty one is null. */

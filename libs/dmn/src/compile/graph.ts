@@ -150,7 +150,7 @@ export class GraphCompiler {
     const declared = this.checkType(element, owner);
     const result = declared?.kind === 'function' ? declared.result : declared;
     const parts = this.lazily(() => ({
-      inputs: [...element.inputDecisions, ...element.inputData].flatMap((reference) =>
+      inputs: [...element.inputData, ...element.inputDecisions].flatMap((reference) =>
         this.referred(reference, owner, element),
       ),
       outputs: element.outputs.flatMap((reference) => this.referred(reference, owner, element)),
@@ -178,14 +178,14 @@ export class GraphCompiler {
     return { element, type: null, value: (session) => session.valueOf(element, () => call(session)) };
   }
 
-  /** The value of a service's outputs when it is asked directly: inputs that are given stand for what they name. */
+  /** The value of a service's outputs when it is asked directly: input decisions are given, never decided. */
   serviceValue(element: DmnDecisionService, owner: LinkedModel, session: Session): FeelValue {
     const outputs = element.outputs.flatMap((reference) => this.referred(reference, owner, element));
     const inputs = element.inputDecisions.flatMap((reference) => this.referred(reference, owner, element));
     const given = new Map<DrgElement, FeelValue>();
     for (const { element: input, type } of inputs) {
-      const value = session.inputs.get(input.variable.name);
-      if (value !== undefined) given.set(input, typed(fromOutside(value, type), type, session.run));
+      const value = session.inputs.get(input.variable.name) ?? null;
+      given.set(input, typed(fromOutside(value, type), type, session.run));
     }
     return outputsOf(outputs, session.within(given));
   }

@@ -41,6 +41,11 @@ export const BOOLEAN_BUILTINS = [
     'is',
     'standard',
     BOOLEAN,
-    overload([any('value1'), any('value2')], (run, left, right) => identical(left, right, run)),
+    overload([any('value1'), optional(any('value2'))], (run, left, right) =>
+      identical(left, right ?? null, run),
+    ),
+    overload([optional(any('value1')), any('value2')], (run, left, right) =>
+      identical(left ?? null, right, run),
+    ),
   ),
 ];

@@ -93,7 +93,7 @@ export const NUMBER_BUILTINS = [
     'abs',
     'standard and camunda',
     ANY,
-    overload([number('n', 'number')], (_, value) => (compareNumbers(value, 0) < 0 ? negate(value) : value)),
+    overload([number('n')], (_, value) => (compareNumbers(value, 0) < 0 ? negate(value) : value)),
     overload([daysDuration('n')], (_, value) =>
       value.nanos < 0n ? new FeelDaysDuration(-value.nanos) : value,
     ),

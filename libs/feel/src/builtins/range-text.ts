@@ -20,7 +20,7 @@ const CONSTRUCTORS: Readonly<Record<string, (text: string) => FeelValue>> = {
 };
 
 /**
- * The range that a text spells, its ends literals; an end left out is open (DMN 1.5 §10.3.4.1). Null where it spells
+ * The range that a text spells, its ends literals (DMN 1.5 §10.3.4.1). Null where it spells
  * none.
  */
 export function parseRange(text: string, run: Run): FeelRange | null {
@@ -30,19 +30,13 @@ export function parseRange(text: string, run: Run): FeelRange | null {
   const [, open, low = '', high = '', close] = match;
   const start = end(low);
   const finish = end(high);
-  if (start === null || finish === null || (start === undefined && finish === undefined)) return null;
+  if (start === null || finish === null) return null;
   if (!isRangeOf(start, finish)) return null;
-  return new FeelRange(
-    start,
-    start !== undefined && open === '[',
-    finish,
-    finish !== undefined && close === ']',
-  );
+  return new FeelRange(start, open === '[', finish, close === ']');
 }
 
-/** The value of an end; `undefined` where it is left out, null where it is no literal. */
-function end(text: string): FeelValue | undefined {
-  if (text.trim() === '') return undefined;
+/** The value of an end; null where it is no literal. */
+function end(text: string): FeelValue {
   try {
     return literal(parseExpression(text, knownNames(new Map()), () => null));
   } catch (error) {

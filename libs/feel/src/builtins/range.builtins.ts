@@ -72,10 +72,6 @@ function overlapsBefore(left: FeelRange, right: FeelRange): boolean {
   return startsEarlier(left, right) && overlaps(left, right) && !endsEarlier(right, left);
 }
 
-function overlapsAfter(left: FeelRange, right: FeelRange): boolean {
-  return overlapsBefore(right, left) && endsEarlier(right, left);
-}
-
 function sameStart(left: FeelRange, right: FeelRange): boolean {
   return left.startIncluded === right.startIncluded && compareEnds(startOf(left), startOf(right)) === 0;
 }
@@ -142,7 +138,7 @@ export const RANGE_BUILTINS: readonly Builtin[] = [
   relation('met by', (left, right) => meets(right, left), 'ranges'),
   relation('overlaps', overlaps, 'ranges'),
   relation('overlaps before', overlapsBefore, 'ranges'),
-  relation('overlaps after', overlapsAfter, 'ranges'),
+  relation('overlaps after', (left, right) => overlapsBefore(right, left), 'ranges'),
   relation('finishes', finishes, 'ranges', 'pointRange'),
   relation('finished by', (left, right) => finishes(right, left), 'ranges', 'rangePoint'),
   relation('includes', includes, 'ranges', 'rangePoint'),

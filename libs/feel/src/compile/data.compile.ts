@@ -1,7 +1,7 @@
 import { parseTemporal } from '../values/temporal-text.ts';
 import { isContext, isList, kindOf } from '../values/value.ts';
 import type { FeelValue } from '../values/value.ts';
-import { coerce, isInstance } from '../types/conform.ts';
+import { coerce, isInstance, shapeOnly } from '../types/conform.ts';
 import { typeToString } from '../types/type.ts';
 import type { FeelType } from '../types/type.ts';
 import { canonicalName } from '../syntax/names.ts';
@@ -150,6 +150,6 @@ function at(list: readonly FeelValue[], index: FeelValue, run: Run): FeelValue {
 
 export function compileInstanceOf(syntax: Of<'instance of'>, site: Site): Evaluate {
   const value = site.compile(syntax.value);
-  const { type } = syntax;
+  const type = shapeOnly(syntax.type);
   return (scope) => isInstance(value(scope), type, scope.run);
 }

@@ -36,9 +36,8 @@ export function compileUnaryTest(syntax: Of<'unary test'>, site: Site): Evaluate
       case '>=':
         return new FeelRange(end, operator === '>=', undefined, false);
       case '=':
-        return new FeelRange(end, true, end, true);
       case '!=':
-        return scope.run.warn('INVALID_TYPE', 'Expected a test that is a range, but `!=` is none.');
+        return new FeelRange(end, true, end, true, operator);
     }
   };
 }
@@ -99,13 +98,9 @@ export function passes(value: FeelValue, test: FeelValue, run: Run): boolean | n
   return equal(value, test, run);
 }
 
-function passesList(value: FeelValue, tests: readonly FeelValue[], run: Run): boolean | null {
+/** An item that does not compare is one that the value does not pass. */
+function passesList(value: FeelValue, tests: readonly FeelValue[], run: Run): boolean {
   run.step(tests.length);
   if (isList(value) && equal(value, tests, run) === true) return true;
-  let result: boolean | null = false;
-  for (const test of tests) {
-    result = disjunction(result, isList(test) ? equal(value, test, run) : passes(value, test, run));
-    if (result === true) return true;
-  }
-  return result;
+  return tests.some((test) => (isList(test) ? equal(value, test, run) : passes(value, test, run)) === true);
 }

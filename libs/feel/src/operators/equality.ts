@@ -68,10 +68,17 @@ function taggedEqual(left: Tagged, right: Tagged, run: Run): boolean | null {
   return left.kind === 'function' && right.kind === 'function' ? false : null;
 }
 
-/** A local time and one with a zone are never the same time. */
+/**
+ * Times are equal by their whole seconds, which is what their properties know (DMN 1.5 table 52). A local time and one
+ * with a zone are never the same time.
+ */
 export function timesEqual(left: FeelTime, right: FeelTime): boolean {
   if ((left.zone === null) !== (right.zone === null)) return false;
-  return timeNanos(left) === timeNanos(right);
+  return wholeSeconds(timeNanos(left)) === wholeSeconds(timeNanos(right));
+}
+
+function wholeSeconds(nanos: number): number {
+  return Math.floor(nanos / 1_000_000_000);
 }
 
 /** Nanoseconds since midnight, at UTC where the time has a zone. */
@@ -82,14 +89,21 @@ export function timeNanos(time: FeelTime): number {
 function dateTimesEqual(left: FeelDateTime, right: FeelDateTime): boolean {
   const local = left.time.zone === null;
   if (local !== (right.time.zone === null)) return false;
-  return local ? localNanos(left) === localNanos(right) : epochNanos(left) === epochNanos(right);
+  const [one, other] = local ? [localNanos(left), localNanos(right)] : [epochNanos(left), epochNanos(right)];
+  return epochSecond(one) === epochSecond(other);
+}
+
+function epochSecond(nanos: bigint): bigint {
+  return (nanos - (((nanos % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n)) / 1_000_000_000n;
 }
 
 function rangesEqual(left: FeelRange, right: FeelRange, run: Run): boolean {
+  if (left.operator !== right.operator) return false;
   if (left.startIncluded !== right.startIncluded || left.endIncluded !== right.endIncluded) return false;
   return endsEqual(left.start, right.start, run) && endsEqual(left.end, right.end, run);
 }
 
 function endsEqual(left: FeelValue | undefined, right: FeelValue | undefined, run: Run): boolean {
-  return equal(left ?? null, right ?? null, run) === true;
+  if (left === undefined || right === undefined) return left === right;
+  return equal(left, right, run) === true;
 }

@@ -1,13 +1,14 @@
 import type { Run } from '../run.ts';
 import { FeelRange } from '../values/range.ts';
 import type { FeelValue } from '../values/value.ts';
-import { order } from './order.ts';
+import { compare, order } from './order.ts';
 
 /**
  * Whether a value lies in a range; null where it cannot be compared with its ends. An end that is not limited
  * lets every value of its order pass (DMN 1.5 table 55).
  */
 export function contains(range: FeelRange, value: FeelValue, run: Run): boolean | null {
+  if (range.operator !== null) return compare(range.operator, value, range.start ?? null, run);
   const low = range.start === undefined ? 1 : order(value, range.start);
   const high = range.end === undefined ? -1 : order(value, range.end);
   if (low === null || high === null) {
@@ -33,7 +34,5 @@ export function makeRange(
 ): FeelRange | null {
   if (!isRangeOf(start, end))
     return run.warn('INVALID_TYPE', 'Expected a range whose start is not after its end.');
-  const low = start === null ? undefined : start;
-  const high = end === null ? undefined : end;
-  return new FeelRange(low, startIncluded && low !== undefined, high, endIncluded && high !== undefined);
+  return new FeelRange(start, startIncluded, end, endIncluded);
 }

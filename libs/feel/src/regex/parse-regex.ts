@@ -35,7 +35,7 @@ class RegexParser {
     pattern: string,
     private readonly flags: RegexFlags,
   ) {
-    this.chars = [...pattern];
+    this.chars = flags.spaced ? withoutSpace([...pattern]) : [...pattern];
   }
 
   parse(): ParsedRegex {
@@ -55,7 +55,6 @@ class RegexParser {
   private sequence(): Regex {
     const parts: Regex[] = [];
     for (;;) {
-      this.skipSpace();
       const next = this.peek();
       if (next === undefined || next === '|' || next === ')') break;
       parts.push(this.repeated());
@@ -66,11 +65,9 @@ class RegexParser {
   private repeated(): Regex {
     let piece = this.piece();
     for (let times = 0; ; times += 1) {
-      this.skipSpace();
       const count = this.quantifier();
       if (count === null) return piece;
       if (times > 0) throw new RegexFault('a quantifier after a quantifier');
-      this.skipSpace();
       const lazy = this.accept('?');
       if (piece.kind === 'start' || piece.kind === 'end')
         throw new RegexFault('a quantifier after an anchor');
@@ -85,7 +82,7 @@ class RegexParser {
     if (this.peek() !== '{') return null;
     const end = this.chars.indexOf('}', this.at);
     const written = this.chars.slice(this.at + 1, end < 0 ? this.at : end).join('');
-    const match = /^(\d{1,9})(,(\d{1,9})?)?$/.exec(this.flags.spaced ? written.replace(/\s/g, '') : written);
+    const match = /^(\d{1,9})(,(\d{1,9})?)?$/.exec(written);
     if (match === null) throw new RegexFault('a malformed quantifier');
     this.at = end + 1;
     const min = Number(match[1]);
@@ -183,7 +180,7 @@ class RegexParser {
     let name = '';
     while (this.peek() !== '}') name += this.next();
     this.at += 1;
-    const set = propertySet(this.flags.spaced ? name.replace(/\s/g, '') : name, negated);
+    const set = propertySet(name, negated);
     if (set === null) throw new RegexFault(`an unknown property ${name}`);
     return set;
   }
@@ -232,11 +229,6 @@ class RegexParser {
     return end;
   }
 
-  private skipSpace(): void {
-    if (!this.flags.spaced) return;
-    while (/[\t\n\r ]/.test(this.peek() ?? 'x')) this.at += 1;
-  }
-
   private peek(): string | undefined {
     return this.chars[this.at];
   }
@@ -282,3 +274,16 @@ function addTo(ranges: (readonly [number, number])[], properties: string[], set:
 
 /** `\w` within a set: everything but punctuation, separators and others. */
 const WORD = ['\\p{L}', '\\p{M}', '\\p{N}', '\\p{S}'];
+
+/** The flag `x` takes white space away before the pattern is read, but for that within sets. */
+function withoutSpace(chars: readonly string[]): readonly string[] {
+  let depth = 0;
+  let escaped = false;
+  return chars.filter((char) => {
+    if (!escaped && char === '[') depth += 1;
+    if (!escaped && char === ']' && depth > 0) depth -= 1;
+    const space = depth === 0 && /[\t\n\r ]/.test(char);
+    if (!space) escaped = char === '\\' && !escaped;
+    return !space;
+  });
+}

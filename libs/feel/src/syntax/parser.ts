@@ -47,6 +47,22 @@ function parseTree(source: string, top: 'Expression' | 'UnaryTests', known: Know
   try {
     return configured.parse(source).topNode;
   } catch (error) {
+    const masked = source.replace(RANGE_TYPE, '$1list $2');
+    if (masked === source) throw faultOf(source, error);
+    return reparse(() => configured.parse(masked).topNode, source);
+  }
+}
+
+/**
+ * The grammar does not know `range<…>`, which is written like `list<…>`. Where a text does not parse, it is read as
+ * that; the reader of the tree looks into the source and finds what was written.
+ */
+const RANGE_TYPE = /(\bof\s+|:\s*|<\s*|,\s*|->\s*)range(\s*<)/g;
+
+function reparse(parse: () => SyntaxNode, source: string): SyntaxNode {
+  try {
+    return parse();
+  } catch (error) {
     throw faultOf(source, error);
   }
 }

@@ -270,7 +270,10 @@ export class TreeReader {
     const only = node.firstChild!;
     switch (only.name) {
       case 'ListType':
-        return { kind: 'list', of: this.type(only.getChild('Type')!) };
+        return {
+          kind: this.text(only).startsWith('range') ? 'range' : 'list',
+          of: this.type(only.getChild('Type')!),
+        };
       case 'ContextType':
         return { kind: 'context', entries: this.entryTypes(only) };
       case 'FunctionType': {

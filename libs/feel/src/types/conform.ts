@@ -30,6 +30,24 @@ function hasShape(value: NonNullable<FeelValue>, type: FeelType, run: Run): bool
   }
 }
 
+/** The type without what narrows it: `instance of` asks for the shape only. */
+export function shapeOnly(type: FeelType): FeelType {
+  switch (type.kind) {
+    case 'list':
+    case 'range':
+      return { kind: type.kind, of: shapeOnly(type.of) };
+    case 'context':
+      return {
+        kind: 'context',
+        entries: new Map([...type.entries].map(([name, of]) => [name, shapeOnly(of)])),
+      };
+    case 'function':
+      return { kind: 'function', parameters: type.parameters.map(shapeOnly), result: shapeOnly(type.result) };
+    default:
+      return { kind: type.kind };
+  }
+}
+
 /** Whether a value may stand where a type is expected: as `isInstance`, and null may stand anywhere. */
 export function conforms(value: FeelValue, type: FeelType, run: Run): boolean {
   return value === null || isInstance(value, type, run);

@@ -4,8 +4,6 @@ import { offsetOf } from './date-time.ts';
 import type { FeelDateTime } from './date-time.ts';
 import { daysDurationFields, FeelDaysDuration } from './duration.ts';
 import type { FeelMonthsDuration } from './duration.ts';
-import { add, divide } from './number.ts';
-import type { FeelNumber } from './number.ts';
 import type { FeelRange } from './range.ts';
 import type { FeelTime } from './time.ts';
 import type { FeelValue } from './value.ts';
@@ -53,7 +51,7 @@ function timeProperty(time: FeelTime, whole: FeelDateTime | null, name: string):
     case 'minute':
       return time.minute;
     case 'second':
-      return secondWithFraction(time.second, time.nano);
+      return time.second;
     case 'time offset':
       return timeOffset(time, whole);
     case 'timezone':
@@ -69,13 +67,9 @@ function timeOffset(time: FeelTime, whole: FeelDateTime | null): FeelValue {
   return seconds === null ? null : new FeelDaysDuration(BigInt(seconds) * 1_000_000_000n);
 }
 
-function secondWithFraction(second: number, nano: number): FeelNumber {
-  return nano === 0 ? second : (add(second, divide(nano, 1_000_000_000) ?? 0) ?? second);
-}
-
 function daysProperty(duration: FeelDaysDuration, name: string): FeelValue | undefined {
   const fields = daysDurationFields(duration);
-  const sign = (value: FeelNumber): FeelNumber => (fields.negative ? (add(0, -Number(value)) ?? 0) : value);
+  const sign = (value: number): number => (fields.negative && value !== 0 ? -value : value);
   switch (name) {
     case 'days':
       return sign(Number(fields.days));
@@ -84,15 +78,10 @@ function daysProperty(duration: FeelDaysDuration, name: string): FeelValue | und
     case 'minutes':
       return sign(fields.minutes);
     case 'seconds':
-      return fields.nanos === 0 ? sign(fields.seconds) : signedSeconds(fields);
+      return sign(fields.seconds);
     default:
       return undefined;
   }
-}
-
-function signedSeconds(fields: { negative: boolean; seconds: number; nanos: number }): FeelNumber {
-  const sign = fields.negative ? -1 : 1;
-  return add(sign * fields.seconds, divide(sign * fields.nanos, 1_000_000_000) ?? 0) ?? 0;
 }
 
 function monthsProperty(duration: FeelMonthsDuration, name: string): FeelValue | undefined {

@@ -7,10 +7,14 @@ import type { FeelValue } from './value.ts';
 export class FeelRange {
   readonly kind = 'range' as const;
 
+  /**
+   * @param operator set for the unary tests `(= x)` and `(!= x)` as values: what equals `start`, or does not
+   */
   constructor(
     readonly start: FeelValue | undefined,
     readonly startIncluded: boolean,
     readonly end: FeelValue | undefined,
     readonly endIncluded: boolean,
+    readonly operator: '=' | '!=' | null = null,
   ) {}
 }
