@@ -4,10 +4,17 @@ import { AuthenticationGuard } from './authentication/authentication.guard.ts';
 import { AuthenticationModule } from './authentication/authentication.module.ts';
 import { ClusterModule } from './cluster/cluster.module.ts';
 import { CoreModule, type Parts } from './core.module.ts';
+import { DeploymentsModule } from './deployments/deployments.module.ts';
+import { DraftsModule } from './drafts/drafts.module.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { MessagesModule } from './messages/messages.module.ts';
+import { ProcessDefinitionsModule } from './process-definitions/process-definitions.module.ts';
+import { ProcessInstancesModule } from './process-instances/process-instances.module.ts';
 import { ReferenceModule } from './reference/reference.module.ts';
+import { UserTasksModule } from './user-tasks/user-tasks.module.ts';
 
 /** The web server: every room, and what holds for all of them. */
 @Module({})
@@ -15,7 +22,20 @@ export class AppModule {
   static with(parts: Parts): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(parts), LiveModule, AuthenticationModule, ClusterModule, ReferenceModule],
+      imports: [
+        CoreModule.with(parts),
+        LiveModule,
+        AuthenticationModule,
+        ClusterModule,
+        ReferenceModule,
+        DeploymentsModule,
+        ProcessDefinitionsModule,
+        ProcessInstancesModule,
+        UserTasksModule,
+        JobsModule,
+        MessagesModule,
+        DraftsModule,
+      ],
       providers: [
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -8,8 +8,9 @@ import { assembleEngine } from './engine/assemble-engine.ts';
 import { bodyLimit } from './http/limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveWebApp } from './http/web-app.ts';
+import { Changes } from './live/changes.ts';
 import { LiveStreams } from './live/live-streams.ts';
-import { loadSeeds } from './seeds/load-seeds.ts';
+import { loadSeeds, type SeedFolders } from './seeds/load-seeds.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** A server that runs. */
@@ -26,26 +27,20 @@ export class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
 }
 
-export interface StartOptions {
-  /** Folder of `organisation.yaml` and `calendar.yaml`; the repository's unless told. */
-  readonly seeds?: string;
-  /** Folder of the diagrams to deploy; the repository's unless told. */
-  readonly diagrams?: string;
-}
-
 /**
  * Starts everything a server is made of: database and its schema, engine, seeds, web server.
  *
  * @throws DatabaseUnreachableError, PortTakenError, SeedError: one sentence each for the person who starts it
  */
-export async function startServer(settings: Settings, options: StartOptions = {}): Promise<IterServer> {
+export async function startServer(settings: Settings, folders: SeedFolders = {}): Promise<IterServer> {
   const database = await openDatabase(settings.databaseUrl);
   try {
-    const engine = await assembleEngine(settings, database, options);
-    const parts: Parts = { settings, database, engine };
+    const changes = new Changes();
+    const engine = await assembleEngine({ settings, database, changes, folders });
+    const parts: Parts = { settings, database, engine, changes };
     try {
       await engine.start();
-      await loadSeeds(parts, options);
+      await loadSeeds(parts, folders);
       const app = await createWebServer(parts);
       const url = await listen(app, settings);
       return { url, parts, close: () => closeAll(app, parts) };

@@ -9,6 +9,7 @@ import { callerOf } from '../engine/caller.ts';
 import { valueOf } from '../engine/answers.ts';
 import { readFormSchema } from '../forms/form-schema.ts';
 import { Refusal } from '../http/refusal.ts';
+import { syncFacts } from '../register/sync-facts.ts';
 import { ENGINE } from '../tokens.ts';
 import { codesOfProcesses } from '../register/codes-of-processes.query.ts';
 
@@ -37,9 +38,11 @@ export class Deployer {
     for (const resource of resources) requireForm(resource);
     const answer = await this.engine.deploy({ ...callerOf(viewer), resources });
     if (!answer.ok && answer.rejection.code === 'DEPLOYMENT_REFUSED') {
-      throw await deploymentRefusal(answer.rejection.problems ?? [], resources, locale);
+      throw deploymentRefusal(answer.rejection.problems ?? [], locale);
     }
-    return valueOf(answer);
+    const deployment = valueOf(answer);
+    await syncFacts(this.database, viewer.tenantId);
+    return deployment;
   }
 }
 

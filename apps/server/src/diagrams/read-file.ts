@@ -1,11 +1,15 @@
 import { parseBpmn, type ModdleElement } from '@iter/bpmn';
+import { z } from 'zod';
 
 /** A process as a diagram's file shows it, for permissions and bundles. */
 export interface ProcessInFile {
   readonly processId: string;
-  readonly name: string | null;
+  /** Property `iter:title`, else the process's name. */
+  readonly title: string | null;
   /** Property `iter:code`. */
   readonly code: string | null;
+  /** Property `iter:starters`, as groups: `role`, or `role@office` where it names one office. */
+  readonly starterGroups: readonly string[];
 }
 
 /** What a `.bpmn` file holds, without judging whether it can run. */
@@ -27,8 +31,9 @@ export async function readBpmnFile(content: string | Uint8Array): Promise<BpmnFi
   return {
     processes: processes.map((process) => ({
       processId: String(process.id ?? ''),
-      name: textOf(process.get('name')),
+      title: propertyOf(process, 'iter:title') ?? textOf(process.get('name')),
       code: propertyOf(process, 'iter:code'),
+      starterGroups: starterGroups(propertyOf(process, 'iter:starters')),
     })),
     ownForms: idsOf(extensions, 'zeebe:FormDefinition', 'formId'),
     ownDecisions: idsOf(extensions, 'zeebe:CalledDecision', 'decisionId'),
@@ -40,6 +45,19 @@ function propertyOf(element: ModdleElement, name: string): string | null {
   const properties = extensionsOf(element).filter(({ $type }) => $type === 'zeebe:Properties');
   const entries = properties.flatMap((list) => listOf(list.get('properties')));
   return textOf(entries.find((entry) => entry.get('name') === name)?.get('value'));
+}
+
+const starters = z.array(z.object({ role: z.string().min(1), at: z.string().default('office') }));
+
+/** What cannot be read names nobody in particular: then everybody with an office may start. */
+function starterGroups(json: string | null): readonly string[] {
+  if (json === null) return [];
+  try {
+    const read = starters.safeParse(JSON.parse(json));
+    return (read.data ?? []).map(({ role, at }) => (at === 'office' || at === 'body' ? role : `${role}@${at}`));
+  } catch {
+    return [];
+  }
 }
 
 function idsOf(extensions: readonly ModdleElement[], type: string, attribute: string): ReadonlySet<string> {

@@ -7,16 +7,7 @@ import { deploymentRefusal } from './deployment-problems.ts';
  *
  * @throws Refusal NOT_XML or NOT_BPMN
  */
-export async function requireReadable(xml: string, name: string, locale: Locale): Promise<void> {
+export async function requireReadable(xml: string, resource: string, locale: Locale): Promise<void> {
   const parsed = await parseBpmn(xml);
-  if (parsed.ok) return;
-  const problems = parsed.problems.map(({ rule, severity, expected, line, column }) => ({
-    resource: name,
-    rule,
-    severity,
-    message: expected,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-  }));
-  throw await deploymentRefusal(problems, [{ name, content: new TextEncoder().encode(xml) }], locale);
+  if (!parsed.ok) throw deploymentRefusal(parsed.problems.map((problem) => ({ ...problem, resource })), locale);
 }

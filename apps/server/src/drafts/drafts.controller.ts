@@ -4,12 +4,12 @@ import { Controller, Inject } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { VersionNoteEntity } from '../database/entities/version-note.entity.ts';
 import { Deployer } from '../deployments/deployer.ts';
-import { diagramProblems } from '../diagrams/deployment-problems.ts';
+import { diagramProblem } from '../diagrams/deployment-problems.ts';
 import { callerOf } from '../engine/caller.ts';
 import type { Call } from '../http/call.ts';
 import { Refusal } from '../http/refusal.ts';
 import { Route } from '../http/route.decorator.ts';
-import { LiveAnnouncer } from '../live/live-announcer.ts';
+import { Changes } from '../live/changes.ts';
 import { ENGINE } from '../tokens.ts';
 import { bundleResources, Drafts } from './drafts.ts';
 import { latestBundle } from './latest-bundle.query.ts';
@@ -20,7 +20,7 @@ export class DraftsController {
     private readonly database: DataSource,
     private readonly drafts: Drafts,
     private readonly deployer: Deployer,
-    private readonly live: LiveAnnouncer,
+    private readonly changes: Changes,
     @Inject(ENGINE) private readonly engine: Engine,
   ) {}
 
@@ -32,14 +32,14 @@ export class DraftsController {
   @Route(routes.saveDraft)
   async save({ viewer, locale, ...input }: Call<typeof routes.saveDraft>): Promise<Draft> {
     const draft = await this.drafts.save(viewer, input, locale);
-    this.live.announce(viewer.tenantId, topicsOf(draft.processId));
+    this.changes.tell(viewer.tenantId, topicsOf(draft.processId));
     return draft;
   }
 
   @Route(routes.deleteDraft)
   async remove({ viewer, params }: Call<typeof routes.deleteDraft>): Promise<undefined> {
     await this.drafts.remove(viewer, params.processId);
-    this.live.announce(viewer.tenantId, topicsOf(params.processId));
+    this.changes.tell(viewer.tenantId, topicsOf(params.processId));
     return undefined;
   }
 
@@ -59,12 +59,12 @@ export class DraftsController {
       throw new Refusal('REJECTED', { params: { reason: `Expected the process ${processId}` } });
     await this.keepNote(viewer.tenantId, published.processDefinitionKey, body.note);
     await this.drafts.published(draft, published.processDefinitionKey);
-    this.live.announce(viewer.tenantId, [...topicsOf(processId), 'register']);
+    this.changes.tell(viewer.tenantId, [...topicsOf(processId), 'register']);
     return {
       processDefinitionKey: published.processDefinitionKey,
       processId,
       version: published.version,
-      problems: await diagramProblems(deployment.warnings, resources, locale),
+      problems: deployment.warnings.map((problem) => diagramProblem(problem, locale)),
     };
   }
 
@@ -72,7 +72,7 @@ export class DraftsController {
   async check({ viewer, body, locale }: Call<typeof routes.checkDiagram>): Promise<Checked> {
     const resources = bundleResources('diagram.bpmn', body.xml, body.files ?? []);
     const problems = await this.engine.check({ ...callerOf(viewer), resources });
-    return { problems: await diagramProblems(problems, resources, locale) };
+    return { problems: problems.map((problem) => diagramProblem(problem, locale)) };
   }
 
   private async keepNote(tenantId: string, definitionKey: string, note: string | undefined): Promise<void> {

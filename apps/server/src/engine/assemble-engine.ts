@@ -1,29 +1,51 @@
-import type { Engine, TenantClock } from '@iter/engine-runtime';
+import { createEngineDatabase } from '@iter/engine-postgres';
+import { createEngine, type Engine } from '@iter/engine-runtime';
+import { historyProjections } from '@iter/history';
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import type { SeedFolders } from '../seeds/load-seeds.ts';
+import type { Changes } from '../live/changes.ts';
+import { seedsFolder, type SeedFolders } from '../seeds/load-seeds.ts';
 import type { Settings } from '../settings/settings.ts';
+import { officeCodes } from './office-codes.ts';
+import { readCalendar } from './read-calendar.ts';
+import { notificationWorker } from './workers/notification.worker.ts';
+import { publicationWorker } from './workers/publication.worker.ts';
 
-/** The engine with its adapters. */
-export function assembleEngine(
-  _settings: Settings,
-  _database: DataSource,
-  _folders: SeedFolders,
-): Promise<Engine> {
-  const clocks = new Map<string, TenantClock>();
-  const engine: Partial<Engine> = {
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    now: (tenant) => {
-      const clock = clocks.get(tenant);
-      return clock?.mode === 'pinned' ? clock.at : Date.now();
+export interface EngineParts {
+  readonly settings: Settings;
+  readonly database: DataSource;
+  readonly changes: Changes;
+  readonly folders: SeedFolders;
+}
+
+/**
+ * The engine with its adapters: stores on PostgreSQL, the read models written with each turn, the body's calendar,
+ * and the jobs that the server itself does. Nothing runs before `start`.
+ */
+export async function assembleEngine({ settings, database, changes, folders }: EngineParts): Promise<Engine> {
+  const calendar = await readCalendar(folders.seeds ?? seedsFolder);
+  const tables = historyProjections.flatMap((projection) => projection.tables);
+  const stores = createEngineDatabase({ connectionString: settings.databaseUrl, tables });
+  const logger = new Logger('engine');
+  const now = (tenantId: string): number => engine.now(tenantId);
+  const workerParts = { database, now, announce: changes.tell.bind(changes) };
+  const engine: Engine = createEngine(stores, {
+    projections: historyProjections,
+    worker: settings.role !== 'api',
+    builtInWorkers: [notificationWorker(workerParts), publicationWorker(workerParts)],
+    calendar: () => calendar,
+    officeCode: officeCodes(database),
+    fault: (what, error) => logger.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`),
+  });
+  return {
+    ...engine,
+    async start() {
+      await stores.start();
+      await engine.start();
     },
-    setClock: (tenant, clock) => {
-      clocks.set(tenant, clock);
-      return Promise.resolve();
+    async stop() {
+      await engine.stop();
+      await stores.stop();
     },
-    onCommitted: () => () => undefined,
-    onDeployed: () => () => undefined,
-    status: () => ({ queuedCommands: 0, cachedInstances: 0, lastCommitAgoMs: null, accepting: true }),
   };
-  return Promise.resolve(engine as Engine);
 }

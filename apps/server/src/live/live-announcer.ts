@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../settings/settings.ts';
 import { ENGINE, SETTINGS } from '../tokens.ts';
+import { Changes } from './changes.ts';
 import { LiveStreams } from './live-streams.ts';
 import { topicsOfCommit, topicsOfDeployment } from './topics-of-notice.ts';
 
@@ -43,6 +44,7 @@ export class LiveAnnouncer implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly streams: LiveStreams,
     private readonly database: DataSource,
+    private readonly changes: Changes,
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -50,6 +52,7 @@ export class LiveAnnouncer implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     this.stopListening.push(
       this.engine.onCommitted((notice) => this.announce(notice.tenantId, topicsOfCommit(notice))),
+      this.changes.onTold((tenantId, topics) => this.announce(tenantId, topics)),
       this.engine.onDeployed((notice) => this.announce(notice.tenantId, topicsOfDeployment(notice))),
     );
     await this.connect();
@@ -63,8 +66,7 @@ export class LiveAnnouncer implements OnModuleInit, OnApplicationShutdown {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** Says that something changed; the readers of the tenant hear it within some fifty milliseconds. */
-  announce(tenantId: string, topics: readonly string[]): void {
+  private announce(tenantId: string, topics: readonly string[]): void {
     const known = this.gathered.get(tenantId) ?? new Set();
     this.gathered.set(tenantId, known);
     for (const topic of topics) known.add(topic);

@@ -1,9 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { LiveAnnouncer } from './live-announcer.ts';
 import { LiveController } from './live.controller.ts';
 import { LiveStreams } from './live-streams.ts';
 
-/** What changed, told to open pages; other rooms say what they change by `LiveAnnouncer`. */
-@Global()
-@Module({ controllers: [LiveController], providers: [LiveStreams, LiveAnnouncer], exports: [LiveAnnouncer] })
+/** What changed, told to open pages; other rooms say what they change by `Changes`. */
+@Module({ controllers: [LiveController], providers: [LiveStreams, LiveAnnouncer] })
 export class LiveModule {}
