@@ -2,6 +2,7 @@ import { type Page, expect } from '@playwright/test';
 
 /** Example people by what they do; everybody's password is `iter`. */
 export const PEOPLE = {
+  president: 'roberto.sanna',
   secretaryGeneral: 'elena.marchisio',
   processOwner: 'chiara.vitale',
   planOffice: 'giulia.ferraris',

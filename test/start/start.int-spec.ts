@@ -115,7 +115,7 @@ const oneTask = () =>
     .start()
     .userTask('approve', { candidateGroups: 'addetto-settore@economato' })
     .end()
-    .toXml();
+    .xml();
 
 /** Starts and completes cases side by side and kills every process of the product when half are done. */
 async function workUntilKilled(product: Product) {
