@@ -19,6 +19,17 @@ describe('by when', () => {
     expect(readDue('= date and time( promemoria )')).toEqual({ kind: 'reminder' });
   });
 
+  it('reads days before the term with and without the guard for cases that begin late', () => {
+    const before = 'date and time(termine) - duration("P15D")';
+    expect(readDue(`=${before}`)).toEqual({ kind: 'before-term', days: 15 });
+    expect(readDue(`=if ${before} > now() then ${before} else date and time(termine)`)).toEqual({
+      kind: 'before-term',
+      days: 15,
+    });
+    const other = before.replace('15', '5');
+    expect(readDue(`=if ${before} > now() then ${other} else termine`).kind).toBe('expression');
+  });
+
   it.each(['=now() + duration("PT10H")', '=termine + duration("P1D")', '2027-01-31T10:00:00+01:00'])(
     'leaves %s to those who write FEEL',
     (source) => {
