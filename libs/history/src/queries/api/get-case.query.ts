@@ -4,7 +4,7 @@ import { keyParameter } from '../../search/filter.ts';
 import { findCaseFacts } from '../facts.query.ts';
 import { searchIncidentsOfInstance } from '../v2/incidents.query.ts';
 import { searchVariables } from '../v2/variables.query.ts';
-import { CASE_ROW_FROM, CASE_ROW_SELECT, caseRows, type CaseRowColumns } from './case-rows.ts';
+import { CASE_ROW_FROM, CASE_ROW_SELECT, CASE_TITLE, caseRows, type CaseRowColumns } from './case-rows.ts';
 import { caseSteps, findCaseSteps, usersIn } from './case-steps.query.ts';
 import { loadLabels } from './labels.ts';
 import type { WorkplaceReader } from './workplace-reader.ts';
@@ -55,23 +55,25 @@ export async function getCase(
   };
 }
 
-/** Who sees a called case sees the one that called it: a case is seen whole. */
+/** The owner of a shared process sees its cases, and not always those that called them. */
 async function findParent(
-  { database }: WorkplaceReader,
+  { database, viewer }: WorkplaceReader,
   parentKey: string | null,
 ): Promise<CaseDetail['parent']> {
   if (parentKey === null) return null;
+  const parameters = sqlParameters();
   const [row] = await database.query<NonNullable<CaseDetail['parent']>>(
-    `SELECT c.process_instance_key AS "processInstanceKey", coalesce(fact.title, d.name, c.process_id) AS "processTitle"
-       FROM ${CASE_ROW_FROM} WHERE c.process_instance_key = $1::bigint`,
-    [parentKey],
+    `SELECT c.process_instance_key AS "processInstanceKey", ${CASE_TITLE} AS "processTitle"
+       FROM ${CASE_ROW_FROM}
+      WHERE c.process_instance_key = ${parameters.add(parentKey)}::bigint AND ${visibleCases(viewer, 'c', parameters)}`,
+    parameters.values,
   );
   return row ?? null;
 }
 
 function findCalls({ database }: WorkplaceReader, row: CaseRowColumns): Promise<CaseDetail['calls']> {
   return database.query<CaseDetail['calls'][number]>(
-    `SELECT c.process_instance_key AS "processInstanceKey", coalesce(fact.title, d.name, c.process_id) AS "processTitle",
+    `SELECT c.process_instance_key AS "processInstanceKey", ${CASE_TITLE} AS "processTitle",
             e.element_id AS "elementId", c.state
        FROM ${CASE_ROW_FROM}
        JOIN element_instance e

@@ -3,6 +3,7 @@ import { sqlParameters, visibleCases, type Database } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 import { iso, isoOrNull } from '../rows.ts';
+import { calledBy } from '../v2/incidents.query.ts';
 
 /** The latest that the bell shows. */
 const SHOWN = 200;
@@ -57,10 +58,7 @@ export async function listCaseNotifications(
     `SELECT ${SELECT}, r.read_at FROM ${FROM}
        LEFT JOIN notification_recipient r
          ON r.notification_key = n.notification_key AND r.tenant_id = n.tenant_id AND r.user_id = ${user}
-      WHERE n.process_instance_key IN (
-              SELECT part.process_instance_key FROM process_instance part
-               WHERE part.process_instance_key = ${key}::bigint
-                  OR (part.root_key = ${key}::bigint AND part.root_key <> part.process_instance_key))
+      WHERE n.process_instance_key IN (${calledBy(viewer, key, parameters)})
         AND ${visibleCases(viewer, 'c', parameters)}
       ORDER BY n.notification_key DESC LIMIT ${SHOWN}`,
     parameters.values,

@@ -1,6 +1,6 @@
 import type { IncidentErrorType, IncidentResult, IncidentSearch } from '@iter/contract';
 import type { FailureCode } from '@iter/engine-core';
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCases, type SqlParameters, type Viewer } from '@iter/identity';
 import { filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
@@ -96,8 +96,10 @@ async function findIncidents(
     visibleCases(viewer, 'c', parameters),
     ...filterConditions(search.filter, FILTER, parameters),
   ];
-  if (within !== undefined)
-    where.push(`i.process_instance_key IN (${calledBy(parameters.add(keyParameter(within)))})`);
+  if (within !== undefined) {
+    const key = parameters.add(keyParameter(within));
+    where.push(`i.process_instance_key IN (${calledBy(viewer, key, parameters)})`);
+  }
   const { rows, page } = await queryPage<IncidentRow>(database, {
     select: SELECT,
     from: FROM,
@@ -109,11 +111,15 @@ async function findIncidents(
   return { items: rows.map(incidentResult), page };
 }
 
-/** SQL: keys of an instance and of all below it. */
-export function calledBy(placeholder: string): string {
+/**
+ * SQL: keys of an instance and of all below it; none where the viewer does not see the instance.
+ *
+ * @param key placeholder of the instance's key
+ */
+export function calledBy(viewer: Viewer, key: string, parameters: SqlParameters): string {
   return `WITH RECURSIVE below AS (
       SELECT top.process_instance_key, top.root_key FROM process_instance top
-       WHERE top.process_instance_key = ${placeholder}::bigint
+       WHERE top.process_instance_key = ${key}::bigint AND ${visibleCases(viewer, 'top', parameters)}
       UNION ALL
       SELECT called.process_instance_key, called.root_key
         FROM below JOIN process_instance called
