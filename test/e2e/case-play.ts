@@ -144,7 +144,7 @@ export class CasePlay {
   }
 
   /** Claims the task as somebody whom it is meant for, fills in its form and completes it. */
-  async complete(task: OpenTask, decisions: Visits): Promise<void> {
+  async complete(task: OpenTask, decisions = new Visits({})): Promise<void> {
     const page = await this.pageOf(holderOf(task.candidateGroups));
     await page.goto(`/attivita/${task.userTaskKey}`);
     await page.getByRole('button', { name: 'Prendi in carico' }).click();
