@@ -15,7 +15,7 @@ import type {
   EngineRejection,
   Variables,
 } from './engine.ts';
-import { sleep } from './sleep.ts';
+import { sleep, within } from './sleep.ts';
 import { Sweeper } from './sweeper.ts';
 import type { TurnResult } from './turns/turn-runner.ts';
 
@@ -41,6 +41,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     },
     stop: async () => {
       accepting = false;
+      parts.desk.stop();
       await sweeper.stop();
       await parts.timers.stop();
       await parts.dispatchQueue.stop();
@@ -280,12 +281,9 @@ async function createInstance(parts: EngineParts, command: CreateInstance): Prom
     tags: facts.tags,
   };
   if (!end || !awaitCompletion) return { ok: true, value: created };
-  const ended = await Promise.race([
-    end.reached,
-    sleep(awaitCompletion.timeoutMs).then(() => 'late' as const),
-  ]);
+  const ended = await within(awaitCompletion.timeoutMs, end.reached);
   end.off();
-  if (ended === 'late') {
+  if (!ended) {
     const message = `Expected instance ${created.processInstanceKey} to end within ${awaitCompletion.timeoutMs} ms, but it goes on`;
     return rejected({ code: 'TIMEOUT', message });
   }

@@ -11,3 +11,13 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     else signal?.addEventListener('abort', done);
   });
 }
+
+/** Waits for one of the two; true where the promise came first. Leaves no timer behind. */
+export async function within(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([promise.then(() => true), sleep(ms, over.signal).then(() => false)]);
+  } finally {
+    over.abort();
+  }
+}

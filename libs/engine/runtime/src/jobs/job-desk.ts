@@ -1,7 +1,7 @@
 import { decodeKey } from '@iter/engine-core';
 import type { ActivatedJob, ActivateJobs } from '../engine.ts';
 import type { JobStore, TakenJob } from '../ports/schedule.ts';
-import { sleep } from '../sleep.ts';
+import { within } from '../sleep.ts';
 import type { TurnRunner } from '../turns/turn-runner.ts';
 import { describeJob } from './describe-job.ts';
 
@@ -13,6 +13,7 @@ export class JobDesk {
   readonly #store: JobStore;
   readonly #runner: TurnRunner;
   readonly #waiting = new Map<string, Set<() => void>>();
+  #stopped = false;
 
   constructor(store: JobStore, runner: TurnRunner) {
     this.#store = store;
@@ -27,8 +28,8 @@ export class JobDesk {
       try {
         const jobs = await this.#take(request);
         const left = deadline - Date.now();
-        if (jobs.length > 0 || left <= 0 || request.signal?.aborted) return jobs;
-        await Promise.race([alarm.rung, sleep(Math.min(left, LOOK_AGAIN_MS), request.signal)]);
+        if (jobs.length > 0 || left <= 0 || this.#stopped) return jobs;
+        await within(Math.min(left, LOOK_AGAIN_MS), alarm.rung);
       } finally {
         alarm.off();
       }
@@ -45,6 +46,12 @@ export class JobDesk {
   /** A job of that type is ready. */
   ring(type: string): void {
     for (const listener of this.#waiting.get(type) ?? []) listener();
+  }
+
+  /** Sends the waiting home. */
+  stop(): void {
+    this.#stopped = true;
+    for (const type of this.#waiting.keys()) this.ring(type);
   }
 
   async #take(request: ActivateJobs): Promise<ActivatedJob[]> {

@@ -44,6 +44,8 @@ interface Pending {
 
 const MAX_BATCH = 128;
 const TIME_TO_LIVE = 3_600_000;
+/** A message that is not buffered is there for one transaction only; it must not be over before. */
+const PASSING_MS = 60_000;
 
 /**
  * Brings messages to waits and start events, in whatever order they come (MSG-3 to MSG-9). What is published at
@@ -158,7 +160,7 @@ export class MessageRouter {
       key,
       variables: JSON.stringify(variables),
       publishedAt,
-      expiresAt: publishedAt + timeToLive,
+      expiresAt: publishedAt + (timeToLive > 0 ? timeToLive : PASSING_MS),
       buffered: timeToLive > 0,
       consumes,
     };
