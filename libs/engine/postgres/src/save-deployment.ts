@@ -11,11 +11,11 @@ export async function saveDeployment(
 ): Promise<void> {
   const { tenantId, actor } = caller;
   const common = { tenant_id: tenantId, deployment_key: deployment.deploymentKey };
-  const by = 'userId' in actor ? actor.userId : actor.system;
   await insert(client, 'deployment', {
     ...common,
     deployed_at: new Date(deployment.deployedAt),
-    deployed_by: by,
+    // As everywhere: a person's id can then never be taken for a part of the system.
+    deployed_by: JSON.stringify(actor),
   });
   for (const resource of deployment.resources)
     await insert(client, 'deployed_resource', {
