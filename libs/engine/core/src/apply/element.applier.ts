@@ -47,8 +47,15 @@ export const elementAppliers = {
   'scope-cleared'(change, { key }) {
     clear(change, key);
   },
-  'loop-advanced'(change, { key, loop }) {
-    elementOf(change, key).loop = loop;
+  'loop-advanced'(change, { key, loop, output }) {
+    const element = elementOf(change, key);
+    const { outputs = [], ...former } = element.loop ?? { started: 0, completed: 0, terminated: 0 };
+    element.loop = { ...former, ...loop, outputs: output ? [...outputs, output] : outputs };
+  },
+  'activations-held'(change, { key, steps }) {
+    const element = elementOf(change, key);
+    if (steps.length > 0) element.held = steps;
+    else delete element.held;
   },
 } satisfies Partial<Appliers>;
 

@@ -118,6 +118,12 @@ export type Command =
       readonly terminate: readonly Key[];
     }
   | {
+      readonly type: 'activate-ad-hoc';
+      readonly key: Key;
+      readonly elements: readonly { readonly elementId: ElementId; readonly variables: Values }[];
+      readonly cancelRemaining: boolean;
+    }
+  | {
       readonly type: 'cancel-instance';
       /** Sent by the parent's call, not by a person (CALL-8). */ readonly byParent?: boolean;
     }

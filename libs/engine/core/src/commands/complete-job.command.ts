@@ -1,9 +1,10 @@
 import { acceptListener } from '../frame/listeners.ts';
 import { acceptResult } from '../frame/mappings.ts';
-import type { Values } from '../json-text.ts';
+import { setLocal } from '../frame/variables.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { JobWait } from '../state/wait.ts';
 import type { Turn } from '../turn/turn.ts';
+import { chooseAdHoc } from './activate-ad-hoc.command.ts';
 import type { CommandOf, Rejection } from './command.ts';
 import { findWait, isRejection } from './find-wait.ts';
 
@@ -15,15 +16,25 @@ export function completeJob(turn: Turn, command: CommandOf<'complete-job'>): Rej
   if (!self) return;
   closeIncidents(turn, job);
   turn.emit({ type: 'wait-closed', key: job.key, reason: 'completed' });
-  goOn(turn, self, job, command.variables);
+  goOn(turn, self, job, command);
 }
 
-function goOn(turn: Turn, self: ElementInstance, { purpose }: JobWait, variables: Values): void {
+function goOn(
+  turn: Turn,
+  self: ElementInstance,
+  { purpose }: JobWait,
+  { variables, result }: CommandOf<'complete-job'>,
+): void {
   const node = turn.nodeOf(self);
   if (purpose.of === 'execution-listener' && purpose.on !== 'cancel') {
     acceptListener(turn, self, purpose.on, variables);
     const next = { key: self.key, phase: 'listeners', listener: purpose.index + 1 } as const;
     turn.schedule(purpose.on === 'start' ? { do: 'enter', ...next } : { do: 'leave', ...next });
+    return;
+  }
+  if (purpose.of === 'ad-hoc') {
+    setLocal(turn, self.key, variables);
+    if (result?.of === 'ad-hoc') chooseAdHoc(turn, self, result);
     return;
   }
   acceptResult(turn, node, self, variables);

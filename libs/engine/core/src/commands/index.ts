@@ -1,4 +1,5 @@
 import type { Turn } from '../turn/turn.ts';
+import { activateAdHoc } from './activate-ad-hoc.command.ts';
 import { activateJob } from './activate-job.command.ts';
 import { cancelInstance } from './cancel-instance.command.ts';
 import { childEnded } from './child-ended.command.ts';
@@ -54,6 +55,7 @@ export const handlers: CommandHandlers = {
   'set-variables': setVariables,
   'resolve-incident': resolveIncident,
   'modify-instance': modifyInstance,
+  'activate-ad-hoc': activateAdHoc,
   'cancel-instance': cancelInstance,
   'suspend-instance': suspendInstance,
   'resume-instance': resumeInstance,

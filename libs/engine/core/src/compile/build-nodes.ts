@@ -1,4 +1,4 @@
-import { elements, kindOf } from '../elements/index.ts';
+import { elements, globalTask, kindOf, type ElementKind } from '../elements/index.ts';
 import type { Element } from '../elements/element.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { asElements } from './event-definitions.ts';
@@ -12,45 +12,35 @@ export function buildNodes(process: ElementSource, sources: Sources): Drafts {
   const make = (source: ElementSource, parent: Draft | undefined): Draft | undefined => {
     const kind = kindOf(source);
     if (!kind) {
-      if (isNode(source))
+      if (source.$instanceOf('bpmn:FlowNode'))
         sources.report(source, {
           rule: 'DEP-15',
           expected: `an element that can be run, but it is ${source.$type}`,
         });
       return undefined;
     }
-    const id = source.id ?? '';
-    const element: Element<unknown> = elements[kind];
-    const draft: Draft = {
-      id,
-      elementId: id,
-      kind,
-      name: source.name,
-      element,
-      model: element.compile(source, sources),
-      parent,
-      children: [],
-      incoming: [],
-      outgoing: [],
-      defaultFlow: undefined,
-      catches: [],
-      startNodes: [],
-      inner: undefined,
+    const bodyKind = bodyKindOf(source);
+    const outer = bodyKind && { ...bare(bodyKind, source, parent, sources), ...quantities(source) };
+    const inner: Draft = {
+      ...bare(kind, source, outer ?? parent, sources),
+      ...(!outer && quantities(source)),
       mappings: readMappings(source, sources),
       listeners: readListeners(source, sources),
       properties: readProperties(source),
-      startQuantity: quantity(source, 'startQuantity'),
-      completionQuantity: quantity(source, 'completionQuantity'),
-      compensation: undefined,
-      reach: new Map(),
     };
-    nodes.set(id, draft);
-    bySource.set(draft, source);
-    for (const child of asElements(source.get('flowElements'))) {
-      const made = make(child, draft);
-      if (made) draft.children.push(made);
+    if (outer) {
+      inner.id = `${inner.id}#inner`;
+      outer.children.push(inner);
+      nodes.set(outer.id, outer);
     }
-    return draft;
+    nodes.set(inner.id, inner);
+    bySource.set(inner, source);
+    const content = globalTask(source) ?? asElements(source.get('flowElements'));
+    for (const child of content) {
+      const made = make(child, inner);
+      if (made) inner.children.push(made);
+    }
+    return outer ?? inner;
   };
   const root = make(process, undefined);
   if (!root) throw new Error(`Expected a process, but got ${process.$type}`);
@@ -84,11 +74,48 @@ function connect(
   return flows;
 }
 
-function quantity(source: ElementSource, property: string): number {
-  const value = source.$instanceOf('bpmn:Activity') ? source.get(property) : 1;
-  return typeof value === 'number' && value >= 1 ? value : 1;
+/** A node with what its kind alone says; the passes that follow fill the rest. */
+function bare(kind: ElementKind, source: ElementSource, parent: Draft | undefined, sources: Sources): Draft {
+  const element: Element<unknown> = elements[kind];
+  const id = source.id ?? '';
+  return {
+    id,
+    elementId: id,
+    kind,
+    name: source.name,
+    element,
+    model: element.compile(source, sources),
+    parent,
+    children: [],
+    incoming: [],
+    outgoing: [],
+    defaultFlow: undefined,
+    catches: [],
+    startNodes: [],
+    mappings: { inputs: [], outputs: [] },
+    listeners: [],
+    properties: [],
+    startQuantity: 1,
+    completionQuantity: 1,
+    forCompensation: source.$instanceOf('bpmn:Activity') && source.get('isForCompensation') === true,
+    compensation: undefined,
+    reach: new Map(),
+  };
 }
 
-function isNode(source: ElementSource): boolean {
-  return source.$instanceOf('bpmn:FlowNode');
+/** The body that a loop or multi-instance puts around its activity, with its flows and boundaries (MI-1, LOOP-7). */
+function bodyKindOf(source: ElementSource): ElementKind | undefined {
+  const loop = source.$instanceOf('bpmn:Activity')
+    ? (source.get('loopCharacteristics') as ElementSource | undefined)
+    : undefined;
+  if (!loop) return undefined;
+  return loop.$type === 'bpmn:StandardLoopCharacteristics' ? 'loop-body' : 'multi-instance-body';
+}
+
+function quantities(source: ElementSource): Pick<Draft, 'startQuantity' | 'completionQuantity'> {
+  const read = (property: string): number => {
+    const value = source.$instanceOf('bpmn:Activity') ? source.get(property) : 1;
+    return typeof value === 'number' && value >= 1 ? value : 1;
+  };
+  return { startQuantity: read('startQuantity'), completionQuantity: read('completionQuantity') };
 }

@@ -5,7 +5,9 @@ import { buildNodes } from './build-nodes.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { definitionsOf } from './event-definitions.ts';
 import { extension, makeSources, type AnalyzeExpression, type CompileProblem } from './make-sources.ts';
+import { findReach } from './reachability.ts';
 import { resolveCatches } from './resolve-catches.ts';
+import { resolveCompensation } from './resolve-compensation.ts';
 
 export interface CompileOptions {
   /** Checks an expression and names the variables it reads (CND-2). */
@@ -27,6 +29,8 @@ export function compileProcess(process: ModdleElement, options: CompileOptions):
   const sources = makeSources(options.analyze, problems);
   const drafts = buildNodes(process, sources);
   const starts = resolveCatches(drafts, sources);
+  resolveCompensation(drafts);
+  findReach(drafts);
   for (const node of drafts.nodes.values()) node.startNodes = startNodesOf(node, drafts);
   const graph: ProcessGraph = {
     processId: drafts.root.elementId,
@@ -53,7 +57,18 @@ function startNodesOf(scope: Draft, { sources }: Drafts): Node[] {
 }
 
 function beginsAlone(node: Draft): boolean {
-  return node.incoming.length === 0 && node.kind !== 'boundary-event' && node.kind !== 'event-sub-process';
+  const elsewhere =
+    node.kind === 'boundary-event' || node.kind === 'event-sub-process' || node.forCompensation;
+  const { link, instantiates } = (node.model ?? {}) as {
+    readonly link?: string;
+    readonly instantiates?: boolean;
+  };
+  return (
+    node.incoming.length === 0 &&
+    !elsewhere &&
+    (link === undefined || node.outgoing.length === 0) &&
+    !instantiates
+  );
 }
 
 const referring = [

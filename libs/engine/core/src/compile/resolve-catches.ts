@@ -17,7 +17,11 @@ export function resolveCatches(drafts: Drafts, sources: Sources): CatchSpec[] {
     if (specs.length === 0) continue;
     if (role === 'process-start') starts.push(...specs);
     else owner?.catches.push(...specs);
-    if (role === 'self') for (const gateway of gatewaysBefore(node)) gateway.catches.push(...branches(specs));
+    if (role !== 'self') continue;
+    const gateways = gatewaysBefore(node);
+    for (const gateway of gateways) gateway.catches.push(...withRole(specs, 'gateway-branch'));
+    const root = node.parent?.parent === undefined;
+    if (root && [node, ...gateways].some(instantiates)) starts.push(...withRole(specs, 'process-start'));
   }
   return starts;
 }
@@ -79,6 +83,10 @@ function gatewaysBefore(node: Draft): Draft[] {
   return before.filter(({ kind }) => kind === 'event-based-gateway');
 }
 
-function branches(specs: readonly CatchSpec[]): CatchSpec[] {
-  return specs.map((spec) => ({ ...spec, role: 'gateway-branch' }));
+function instantiates({ model }: Draft): boolean {
+  return (model as { readonly instantiates?: boolean } | undefined)?.instantiates === true;
+}
+
+function withRole(specs: readonly CatchSpec[], role: CatchRole): CatchSpec[] {
+  return specs.map((spec) => ({ ...spec, role }));
 }

@@ -1,9 +1,16 @@
+import { asElements } from '../compile/event-definitions.ts';
 import type { ElementSource } from '../compile/sources.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.element.ts';
 import { businessRuleTask } from './business-rule-task.element.ts';
 import { callActivity } from './call-activity.element.ts';
 import { catchEvent } from './catch-event.element.ts';
+import { complexGateway } from './complex-gateway.element.ts';
 import type { Element } from './element.ts';
+import { eventBasedGateway } from './event-based-gateway.element.ts';
 import { exclusiveGateway } from './exclusive-gateway.element.ts';
+import { inclusiveGateway } from './inclusive-gateway.element.ts';
+import { loopBody } from './loop-body.element.ts';
+import { multiInstanceBody } from './multi-instance-body.element.ts';
 import { parallelGateway } from './parallel-gateway.element.ts';
 import { scriptTask } from './script-task.element.ts';
 import { sendTask } from './send-task.element.ts';
@@ -18,6 +25,10 @@ export const elements = {
   process: scope,
   'sub-process': scope,
   'event-sub-process': scope,
+  transaction: scope,
+  'ad-hoc-sub-process': adHocSubProcess,
+  'multi-instance-body': multiInstanceBody,
+  'loop-body': loopBody,
   task: passThrough,
   'manual-task': passThrough,
   'user-task': userTask,
@@ -29,6 +40,9 @@ export const elements = {
   'call-activity': callActivity,
   'exclusive-gateway': exclusiveGateway,
   'parallel-gateway': parallelGateway,
+  'inclusive-gateway': inclusiveGateway,
+  'complex-gateway': complexGateway,
+  'event-based-gateway': eventBasedGateway,
   'start-event': catchEvent,
   'intermediate-catch-event': catchEvent,
   'intermediate-throw-event': throwEvent,
@@ -42,9 +56,23 @@ export type ElementKind = keyof typeof elements;
 export function kindOf(source: ElementSource): ElementKind | undefined {
   if (source.$type === 'bpmn:SubProcess' && source.get('triggeredByEvent') === true)
     return 'event-sub-process';
+  if (globalTask(source)) return 'sub-process';
   const name = source.$type
-    .replace(/^bpmn:/, '')
+    .replace(/^bpmn:(Global(?!Task))?/, '')
+    .replace('GlobalTask', 'Task')
     .replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`)
     .toLowerCase();
   return Object.hasOwn(elements, name) ? (name as ElementKind) : undefined;
+}
+
+/** The global task of the file that a call activity calls: it runs inside the call like a local one (CALL-9, TSK-11). */
+export function globalTask(source: ElementSource): readonly ElementSource[] | undefined {
+  if (source.$type !== 'bpmn:CallActivity') return undefined;
+  let root = source;
+  while (root.$parent) root = root.$parent;
+  const called = source.get('calledElement');
+  const found = asElements(root.get('rootElements')).find(
+    ({ id, $type }) => id === called && /^bpmn:Global/.test($type),
+  );
+  return found && [found];
 }

@@ -3,10 +3,12 @@ import { definitionsOf } from '../compile/event-definitions.ts';
 import type { Node } from '../graph/process-graph.ts';
 import type { ElementInstance, Failure } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
+import { linkIn } from './catch-event.element.ts';
 import { defineElement } from './element.ts';
 import { resultKinds, type ResultModel } from './results/index.ts';
 
 export interface ThrowModel {
+  readonly link: string | undefined;
   readonly results: readonly ResultModel[];
 }
 
@@ -16,6 +18,7 @@ export interface ThrowModel {
  */
 export const throwEvent = defineElement<ThrowModel>({
   compile: (source: ElementSource, sources: Sources) => ({
+    link: linkIn(source),
     results: definitionsOf(source).flatMap((definition) => {
       const kind = resultKinds[definition.$type];
       return kind ? [kind(definition, source, sources)] : [];

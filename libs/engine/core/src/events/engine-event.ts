@@ -10,7 +10,7 @@ import type {
   Parent,
   Trigger,
 } from '../state/instance-state.ts';
-import type { Step } from '../turn/step.ts';
+import type { Step, StepOf } from '../turn/step.ts';
 import type { TaskTransition, UserTaskChanges, Wait } from '../state/wait.ts';
 
 /** What can happen, past tense: the only thing that changes state and the only source of history. One member per event. */
@@ -90,7 +90,15 @@ export type EngineEvent =
       readonly transition: TaskTransition | undefined;
     }
   | { readonly type: 'variables-set'; readonly scopeKey: Key; readonly variables: readonly VariableChange[] }
-  | { readonly type: 'loop-advanced'; readonly key: Key; readonly loop: Loop }
+  /** Counters that changed, and the result that one instance gave. */
+  | {
+      readonly type: 'loop-advanced';
+      readonly key: Key;
+      readonly loop: Partial<Omit<Loop, 'outputs'>>;
+      readonly output?: readonly [index: number, value: JsonText];
+    }
+  /** Activations a sequential ad-hoc sub-process keeps back now. */
+  | { readonly type: 'activations-held'; readonly key: Key; readonly steps: readonly StepOf<'activate'>[] }
   | { readonly type: 'compensation-registered'; readonly record: CompensationRecord }
   | { readonly type: 'compensation-started'; readonly key: Key }
   | { readonly type: 'compensations-dropped'; readonly keys: readonly Key[] }

@@ -27,6 +27,7 @@ export const historyLevel = {
   'user-task-transition-set': 'full',
   'variables-set': 'audit',
   'loop-advanced': 'full',
+  'activations-held': 'full',
   'compensation-registered': 'full',
   'compensation-started': 'audit',
   'compensations-dropped': 'full',

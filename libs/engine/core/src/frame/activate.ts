@@ -1,4 +1,6 @@
-import type { Node } from '../graph/process-graph.ts';
+import type { AdHocModel } from '../elements/ad-hoc-sub-process.element.ts';
+import type { EventGatewayModel } from '../elements/event-based-gateway.element.ts';
+import type { Node, NodeId } from '../graph/process-graph.ts';
 import { indexesOf } from '../state/indexes.ts';
 import type { ElementInstance, Key, StartAt } from '../state/instance-state.ts';
 import type { StepOf } from '../turn/step.ts';
@@ -15,11 +17,28 @@ export function activate(turn: Turn, step: StepOf<'activate'>): void {
   if (scope && scope.status !== 'activated') return;
   if (!scope && scopeKey >= 0) return;
   const node = nodeIn(turn, nodeId);
-  if (flowId !== undefined && !passJoin(turn, node, scopeKey, flowId)) return;
+  if (flowId !== undefined && !passJoin(turn, node, scopeKey)) return;
+  if (scope && holdsBack(turn, scope, node)) return hold(turn, scope, step);
   const key = create(turn, node, scopeKey, cause);
   if (locals) setLocal(turn, key, locals);
   rejoinLater(turn, scopeKey);
   enter(turn, { do: 'enter', key, phase: 'inputs' });
+}
+
+/** A sequential ad-hoc sub-process has one inner element at a time (ADH-6). */
+function holdsBack(turn: Turn, scope: ElementInstance, node: Node): boolean {
+  const { kind, model } = turn.nodeOf(scope);
+  if (kind !== 'ad-hoc-sub-process' || !(model as AdHocModel).sequential) return false;
+  return node.kind !== 'event-sub-process' && !isEmpty(turn, scope.key);
+}
+
+/** Followers of flows go before elements that were asked for. */
+function hold(turn: Turn, scope: ElementInstance, step: StepOf<'activate'>): void {
+  const held = scope.held ?? [];
+  const flows = held.filter(({ flowId }) => flowId !== undefined);
+  const asked = held.filter(({ flowId }) => flowId === undefined);
+  const steps = step.flowId === undefined ? [...flows, ...asked, step] : [...flows, step, ...asked];
+  turn.emit({ type: 'activations-held', key: scope.key, steps });
 }
 
 function create(turn: Turn, node: Node, scopeKey: Key, cause: StepOf<'activate'>['cause']): Key {
@@ -50,11 +69,25 @@ export function nodeIn(turn: Turn, nodeId: string): Node {
  */
 export function startContent(turn: Turn, node: Node, self: ElementInstance): void {
   const { trigger, startAt } = self.cause ?? {};
-  if (trigger) turn.activate(nodeIn(turn, trigger.nodeId), self.key, { cause: { trigger } });
-  else if (startAt) startBefore(turn, node, self.key, startAt);
+  if (trigger) {
+    turn.activate(nodeIn(turn, trigger.nodeId), self.key, { cause: { trigger } });
+    awaitOthers(turn, node, self.key, trigger.nodeId);
+  } else if (startAt) startBefore(turn, node, self.key, startAt);
   else for (const start of node.startNodes) turn.activate(start, self.key);
   if (node.children.length > 0) turn.schedule({ do: 'settle', key: self.key });
   else turn.complete(self);
+}
+
+/** The first event of instantiating gateways has come; what they also wait for is awaited (INS-15, INS-16). */
+function awaitOthers(turn: Turn, scope: Node, scopeKey: Key, first: NodeId): void {
+  for (const node of scope.children) {
+    if (node.kind !== 'event-based-gateway' || !(node.model as EventGatewayModel).instantiates) continue;
+    const targets = node.outgoing.map(({ target }) => target);
+    const others = targets.filter(({ id }) => id !== first);
+    if (others.length === targets.length) turn.activate(node, scopeKey);
+    else if ((node.model as EventGatewayModel).parallel)
+      for (const other of others) turn.activate(other, scopeKey);
+  }
 }
 
 /** Activates elements inside a scope; those deeper down are reached through the scopes between. */

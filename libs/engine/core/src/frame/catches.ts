@@ -6,7 +6,7 @@ import type { Wait, WaitKind } from '../state/wait.ts';
 import type { Result } from '../turn/env.ts';
 import type { DistributiveOmit, Turn } from '../turn/turn.ts';
 import { startsTrue } from './conditions.ts';
-import { correlationKey, failed, text } from './values.ts';
+import { correlationKey, failed, optionalText, text } from './values.ts';
 
 export type Opening = DistributiveOmit<Wait, 'key'>;
 
@@ -71,8 +71,9 @@ function evaluateCatch(turn: Turn, self: ElementInstance, spec: CatchSpec): Resu
       };
     }
     case 'signal': {
-      const name = text(turn, trigger.name, scope);
-      return name.ok ? { ok: true, value: { ...base, kind: 'signal', name: name.value } } : name;
+      // Nameless is the default signal of a multi-instance (MI-18), which nobody broadcasts.
+      const name = optionalText(turn, trigger.name, scope);
+      return name.ok ? { ok: true, value: { ...base, kind: 'signal', name: name.value ?? '' } } : name;
     }
     case 'condition':
       return { ok: true, value: { ...base, kind: 'condition' } };

@@ -3,6 +3,7 @@ import type { ElementInstance, Failure } from '../state/instance-state.ts';
 import type { EnterPhase, StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
 import { openCatches } from './catches.ts';
+import { isSetUpAgain, undoContent } from './compensation.ts';
 import { raise } from './incidents.ts';
 import { runListeners } from './listeners.ts';
 import { mapInputs } from './mappings.ts';
@@ -19,6 +20,10 @@ export function enter(turn: Turn, step: StepOf<'enter'>): void {
   const self = turn.state.elements.get(step.key);
   if (!self || (self.status !== 'activating' && step.phase !== 'work')) return;
   const node = turn.nodeOf(self);
+  if (isSetUpAgain(turn, self)) {
+    turn.emit({ type: 'element-activated', key: self.key });
+    return undoContent(turn, node, self);
+  }
   let listener = step.listener ?? 0;
   for (const phase of phases.slice(phases.indexOf(step.phase))) {
     const result = perform(turn, phase, node, self, listener);

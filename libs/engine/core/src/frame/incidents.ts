@@ -1,3 +1,4 @@
+import type { ElementId } from '../graph/process-graph.ts';
 import type { Failure, Key } from '../state/instance-state.ts';
 import type { Step } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -7,15 +8,18 @@ export function raise(
   turn: Turn,
   owner: Key,
   failure: Failure,
-  { retry, jobKey }: { readonly retry?: Step; readonly jobKey?: Key } = {},
+  {
+    retry,
+    jobKey,
+    elementId,
+  }: { readonly retry?: Step; readonly jobKey?: Key; readonly elementId?: ElementId } = {},
 ): void {
   const self = turn.state.elements.get(owner);
   if (!self) return;
-  const { elementId } = turn.nodeOf(self);
   const incident = {
     key: turn.newKey(),
     owner,
-    elementId,
+    elementId: elementId ?? turn.nodeOf(self).elementId,
     failure,
     at: turn.env.now,
     retry,

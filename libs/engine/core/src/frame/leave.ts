@@ -4,7 +4,7 @@ import type { LeavePhase, StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
 import { isEmpty } from './activate.ts';
 import { closeWaits } from './catches.ts';
-import { registerCompensation } from './compensation.ts';
+import { isSetUpAgain, registerCompensation, undone } from './compensation.ts';
 import { endInstance } from './ending.ts';
 import { takeFlows } from './flows.ts';
 import { raise } from './incidents.ts';
@@ -31,7 +31,8 @@ export function leave(turn: Turn, step: StepOf<'leave'>): void {
   if (self?.status !== 'completing') return;
   const node = turn.nodeOf(self);
   let listener = step.listener ?? 0;
-  for (const phase of phases.slice(phases.indexOf(step.phase))) {
+  const due = isSetUpAgain(turn, self) ? [] : phases.slice(phases.indexOf(step.phase));
+  for (const phase of due) {
     const result = perform(turn, phase, node, self, listener);
     if (result === 'waits') return;
     if (result) {
@@ -63,7 +64,7 @@ function perform(
 /** The scope is asked while the variables of the child can still be read. */
 function tellScope(turn: Turn, self: ElementInstance): Failure | undefined {
   const scope = turn.state.elements.get(self.scopeKey);
-  if (!scope) return undefined;
+  if (!scope || !isAsked(turn, scope, self)) return undefined;
   const node = turn.nodeOf(scope);
   return node.element.childCompleting?.(turn, node, scope, self) ?? undefined;
 }
@@ -75,11 +76,18 @@ function finish(turn: Turn, node: Node, self: ElementInstance): void {
   childGone(turn, self, 'completed');
 }
 
+/** A scope has no say about handlers, nor while it is taken over, ended or undone. */
+function isAsked(turn: Turn, scope: ElementInstance, child: ElementInstance): boolean {
+  const taken = scope.status !== 'activated' || scope.interruption?.phase === 'waiting';
+  return !taken && !child.cause?.undoes && !isSetUpAgain(turn, scope);
+}
+
 /** Tells the scope that a child has gone; what is left in it is asked when all steps before have run. */
 export function childGone(turn: Turn, child: ElementInstance, how: 'completed' | 'terminated'): void {
   const scope = turn.state.elements.get(child.scopeKey);
   if (!scope) return;
-  if (scope.status === 'activated' && scope.interruption?.phase !== 'waiting') {
+  if (how === 'completed') undone(turn, scope, child);
+  if (isAsked(turn, scope, child)) {
     const node = turn.nodeOf(scope);
     const failure = node.element.childEnded?.(turn, node, scope, { instance: child, how });
     if (failure) raise(turn, scope.key, failure);

@@ -1,4 +1,5 @@
 import type { CatchSpec } from '../graph/process-graph.ts';
+import { isSetUpAgain } from './compensation.ts';
 import { stringIn } from '../json-text.ts';
 import type { CaughtAbove, ElementInstance } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -50,6 +51,14 @@ function* levels(turn: Turn, what: Thrown, from: ElementInstance): Generator<rea
   yield catchersAt(turn, what, from, 'boundary');
   let child = from;
   for (;;) {
+    const { undoes } = child.cause ?? {};
+    const asker = undoes && turn.state.elements.get(undoes.by);
+    if (asker) {
+      // What a handler throws is thrown by the event that asked for it (CMP-17, TRX-7).
+      yield catchersAt(turn, what, asker, 'boundary');
+      child = asker;
+      continue;
+    }
     const scope = turn.state.elements.get(child.scopeKey);
     if (!scope) return;
     // An event sub-process never catches what it throws itself (ESP-9), nor does an interrupted scope start another.
@@ -67,7 +76,7 @@ function catchersAt(
   owner: ElementInstance,
   role: CatchSpec['role'],
 ): readonly Catcher[] {
-  if (owner.status !== 'activated') return [];
+  if (owner.status !== 'activated' || isSetUpAgain(turn, owner)) return [];
   return turn
     .nodeOf(owner)
     .catches.filter((spec) => spec.role === role && spec.trigger.on === what)

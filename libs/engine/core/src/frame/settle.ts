@@ -1,9 +1,10 @@
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import { isEmpty, nodeIn } from './activate.ts';
+import { goOnCanceling } from './cancel.ts';
+import { isSetUpAgain } from './compensation.ts';
 import { endInstance } from './ending.ts';
 import { raise } from './incidents.ts';
-import { askJoins } from './joins.ts';
 import { childGone } from './leave.ts';
 
 /**
@@ -17,21 +18,22 @@ export function settle(turn: Turn, key: Key): void {
   if (self.status === 'terminating') return endTermination(turn, self);
   if (self.status !== 'activated') return;
   if (self.interruption?.phase === 'waiting') return startInterruption(turn, self);
+  if (isSetUpAgain(turn, self)) return turn.complete(self);
   const node = turn.nodeOf(self);
   if (node.children.length === 0) return;
-  if (turn.queuedIn(key).length > 0 || askJoins(turn, key) || turn.state.joins.has(key)) return;
+  if (turn.queuedIn(key).length > 0 || turn.state.joins.has(key)) return;
   if (!node.element.settled) return turn.complete(self);
   const failure = node.element.settled(turn, node, self);
   if (failure) raise(turn, key, failure, { retry: { do: 'settle', key } });
 }
 
-/** The content has gone; now the event sub-process begins (ESP-3). */
+/** The content has gone; now the event sub-process begins (ESP-3), or what was done is undone (TRX-3). */
 function startInterruption(turn: Turn, scope: ElementInstance): void {
   const trigger = scope.interruption?.trigger;
-  if (!trigger) return;
+  const start = trigger && nodeIn(turn, trigger.nodeId);
+  if (!trigger || start?.kind !== 'start-event' || !start.parent) return goOnCanceling(turn, scope);
   turn.emit({ type: 'scope-interrupted', key: scope.key, trigger, phase: 'started' });
-  const node = nodeIn(turn, trigger.nodeId);
-  if (node.parent) turn.activate(node.parent, scope.key, { cause: { trigger } });
+  turn.activate(start.parent, scope.key, { cause: { trigger } });
 }
 
 /** From the inside outwards (ACT-7): all content has gone, and a called instance too. */

@@ -20,7 +20,12 @@ export function terminate(turn: Turn, key: Key, interruptedBy?: Trigger): void {
   closeWaits(turn, key, 'canceled', 'child');
   dropIncidents(turn, key);
   dropRecords(turn, key);
+  if (self.cause?.undoes) dropRecords(turn, self.cause.undoes.of);
   for (const child of turn.children(key)) terminate(turn, child.key);
+  // Handlers live in the scope of what they undo, and end with the event that asked for them (CMP-18).
+  if (node.kind.endsWith('-event'))
+    for (const { key: handler, cause } of turn.state.elements.values())
+      if (cause?.undoes?.by === key) terminate(turn, handler);
   if (isEmpty(turn, key)) endTermination(turn, self);
 }
 

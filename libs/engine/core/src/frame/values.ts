@@ -1,7 +1,7 @@
 import type { Expression } from '../graph/process-graph.ts';
 import { integerIn, itemsIn, NULL, stringIn } from '../json-text.ts';
 import type { Failure, FailureCode, Key } from '../state/instance-state.ts';
-import type { Result } from '../turn/env.ts';
+import type { Result, VariableView } from '../turn/env.ts';
 import type { Turn } from '../turn/turn.ts';
 
 /** Expressions whose value must have a type; another one is an incident, never coerced. */
@@ -86,7 +86,11 @@ export function integer(
 
 /** A condition must be true or false; null is neither (SF-7). */
 export function truth(turn: Turn, expression: Expression, scopeKey: Key): Result<boolean> {
-  const result = turn.evaluate(expression, scopeKey);
+  return truthIn(turn, expression, turn.variables(scopeKey));
+}
+
+export function truthIn(turn: Turn, expression: Expression, view: VariableView): Result<boolean> {
+  const result = turn.evaluateIn(expression, view);
   if (!result.ok) return result;
   if (result.value === 'true' || result.value === 'false')
     return { ok: true, value: result.value === 'true' };

@@ -54,8 +54,6 @@ export interface Node<Model = unknown> {
   readonly catches: readonly CatchSpec[];
   /** Nodes that get a token when this scope is entered. */
   readonly startNodes: readonly Node[];
-  /** What a loop or multi-instance body repeats. */
-  readonly inner: Node | undefined;
   readonly mappings: Mappings;
   readonly listeners: readonly Listener[];
   /** `zeebe:property` entries in document order; names may repeat. */
@@ -64,9 +62,14 @@ export interface Node<Model = unknown> {
   readonly startQuantity: number;
   /** Tokens put on each taken flow (ACT-5). */
   readonly completionQuantity: number;
+  /** `isForCompensation`: runs as a handler only (ACT-12). */
+  readonly forCompensation: boolean;
   /** The activity that undoes this one. */
   readonly compensation: Node | undefined;
-  /** Flows from which a path leads to the given incoming flow of a join of this scope without visiting the join. */
+  /**
+   * Of an inclusive or complex join, by incoming flow: the nodes from which a path of this scope leads to that
+   * flow without visiting the join (GW-INC-2).
+   */
   readonly reach: ReadonlyMap<FlowId, ReadonlySet<NodeId>>;
 }
 

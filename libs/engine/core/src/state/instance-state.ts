@@ -1,6 +1,6 @@
 import type { ElementId, FlowId, NodeId } from '../graph/process-graph.ts';
 import type { JsonText, Values } from '../json-text.ts';
-import type { Step } from '../turn/step.ts';
+import type { Step, StepOf } from '../turn/step.ts';
 import type { Wait } from './wait.ts';
 
 /**
@@ -74,8 +74,10 @@ export interface ElementInstance {
   readonly cause?: Cause;
   /** What goes on in its stead once its content is gone. */
   interruption?: Interruption;
-  /** A loop or multi-instance body counts its children here. */
+  /** A loop, multi-instance body or ad-hoc sub-process counts its children here. */
   loop?: Loop;
+  /** Activations a sequential ad-hoc sub-process keeps back, in order (ADH-6). */
+  held?: readonly StepOf<'activate'>[];
   /** Triggers of parallel multiple catches that have come, by catching node (MUL-2). */
   arrived?: Map<NodeId, Arrived>;
 }
@@ -90,8 +92,10 @@ export interface Cause {
   readonly loopCounter?: number;
   /** Begin here instead of at the start events. */
   readonly startAt?: readonly StartAt[];
-  /** Record this element undoes. */
-  readonly compensates?: Key;
+  /** The second phase of a complex gateway (GW-CPX-9). */
+  readonly resets?: boolean;
+  /** What this element undoes, and for whom. */
+  readonly undoes?: Undoing;
 }
 export interface Arrived {
   readonly definitions: readonly number[];
@@ -111,12 +115,31 @@ export interface Interruption {
   /** `waiting` until the content is gone, then `started`; a scope is interrupted once (ESP-4). */
   readonly phase: 'waiting' | 'started';
 }
+/** One handler of a running compensation; the next record is found by the same terms (CMP-5 to CMP-9). */
+export interface Undoing {
+  /** The completed element instance that is undone. */
+  readonly of: Key;
+  /** The throw event, or the scope that is canceled; it goes on at `at` after the last handler. */
+  readonly by: Key;
+  readonly at: number;
+  /** Records made before this key only. */
+  readonly before: Key;
+  /** One activity only. */
+  readonly nodeId?: NodeId;
+}
 export interface Loop {
   /** Instances to be made; absent where nobody knows beforehand. */
   readonly total?: number;
   readonly started: number;
   readonly completed: number;
   readonly terminated: number;
+  /** No further instance is made: its completion condition was true. */
+  readonly done?: boolean;
+  /** The input collection, evaluated once. */
+  readonly items?: JsonText;
+  /** Results by the place of their instance, from 1, and the name they are read under. */
+  readonly outputs?: readonly (readonly [index: number, value: JsonText])[];
+  readonly outputName?: string;
 }
 export interface CompensationRecord {
   readonly key: Key;

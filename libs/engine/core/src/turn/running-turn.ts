@@ -111,10 +111,6 @@ export class RunningTurn implements Turn {
     this.schedule({ do: 'go-on', key: self.key, at });
   }
 
-  defer(step: StepOf<'throw'>): void {
-    this.agenda.add(step);
-  }
-
   dropQueued(scopeKey: Key): void {
     this.agenda.drop(scopeKey);
   }
@@ -134,7 +130,11 @@ export class RunningTurn implements Turn {
   }
 
   evaluate(expression: Expression, scopeKey: Key): Result<JsonText> {
+    return this.evaluateIn(expression, this.variables(scopeKey));
+  }
+
+  evaluateIn(expression: Expression, view: VariableView): Result<JsonText> {
     if ('fixed' in expression) return { ok: true, value: toJsonText(expression.fixed) };
-    return this.env.evaluate(expression, this.variables(scopeKey));
+    return this.env.evaluate(expression, view);
   }
 }

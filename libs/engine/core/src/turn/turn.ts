@@ -26,8 +26,6 @@ export interface Turn {
   terminate(self: ElementInstance, interruptedBy?: Trigger): void;
   take(flow: Flow, self: ElementInstance, cause?: Cause): void;
   goOn(self: ElementInstance, at: number): void;
-  /** Puts a throw aside until no other step is left (TURN-3). */
-  defer(step: StepOf<'throw'>): void;
   /** Drops queued activations of a scope that ends. */
   dropQueued(scopeKey: Key): void;
   queuedIn(scopeKey: Key): readonly StepOf<'activate'>[];
@@ -35,5 +33,6 @@ export interface Turn {
   variables(scopeKey: Key): VariableView;
   /** Value of an expression; a fixed text is a string. */
   evaluate(expression: Expression, scopeKey: Key): Result<JsonText>;
+  evaluateIn(expression: Expression, view: VariableView): Result<JsonText>;
 }
 export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
