@@ -15,6 +15,10 @@ export interface ProcessInFile {
 /** What a `.bpmn` file holds, without judging whether it can run. */
 export interface BpmnFile {
   readonly processes: readonly ProcessInFile[];
+  /** Documentation of processes and elements, by their ids. */
+  readonly documentation: ReadonlyMap<string, string>;
+  /** Processes that it calls, as far as they are named without an expression. */
+  readonly calledProcesses: ReadonlySet<string>;
   /** Forms that must be deployed together with it (binding `deployment`). */
   readonly ownForms: ReadonlySet<string>;
   /** Decisions that must be deployed together with it. */
@@ -35,6 +39,13 @@ export async function readBpmnFile(content: string | Uint8Array): Promise<BpmnFi
       code: propertyOf(process, 'iter:code'),
       starterGroups: starterGroups(propertyOf(process, 'iter:starters')),
     })),
+    documentation: new Map(processes.flatMap((process) => [...documentationBelow(process)])),
+    calledProcesses: new Set(
+      extensions
+        .filter(({ $type }) => $type === 'zeebe:CalledElement')
+        .flatMap((called) => textOf(called.get('processId')) ?? [])
+        .filter((processId) => !processId.startsWith('=')),
+    ),
     ownForms: idsOf(extensions, 'zeebe:FormDefinition', 'formId'),
     ownDecisions: idsOf(extensions, 'zeebe:CalledDecision', 'decisionId'),
   };
@@ -61,12 +72,19 @@ function starterGroups(json: string | null): readonly string[] {
 }
 
 function idsOf(extensions: readonly ModdleElement[], type: string, attribute: string): ReadonlySet<string> {
-  const own = extensions.filter(({ $type, get }) => $type === type && get !== undefined);
+  const own = extensions.filter(({ $type }) => $type === type);
   return new Set(
     own
       .filter((extension) => extension.get('bindingType') === 'deployment')
       .flatMap((extension) => textOf(extension.get(attribute)) ?? []),
   );
+}
+
+function* documentationBelow(element: ModdleElement): Generator<[string, string]> {
+  const [documentation] = listOf(element.get('documentation'));
+  const text = textOf(documentation?.get('text'));
+  if (text !== null && element.id !== undefined) yield [element.id, text];
+  for (const below of listOf(element.get('flowElements'))) yield* documentationBelow(below);
 }
 
 function* extensionsBelow(element: ModdleElement): Generator<ModdleElement> {
