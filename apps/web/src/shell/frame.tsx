@@ -1,15 +1,15 @@
 import { Link, Skeleton, paths, useServerSession, useTexts } from '@iter/web-kit';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
-import { BottomNavigation, Header } from './header.tsx';
+import { Header } from './header.tsx';
 
 /** What stands around every page. */
 export function Frame() {
   const t = useTexts('app');
-  const { person, version } = useServerSession();
+  const { version } = useServerSession();
   const main = useRef<HTMLElement>(null);
   return (
-    <div className={person ? 'iter-shell iter-shell-signed-in' : 'iter-shell'}>
+    <div className="iter-shell">
       <a
         href="#contenuto"
         className="iter-skip"
@@ -40,7 +40,6 @@ export function Frame() {
           </p>
         </div>
       </footer>
-      {person && <BottomNavigation />}
       <RouteAnnouncer />
     </div>
   );

@@ -58,10 +58,10 @@ function Languages() {
           type="button"
           lang={code}
           aria-pressed={locale === code}
-          aria-label={t(`language.${code}`)}
           onClick={() => void changeLocale(code, true)}
         >
           {code.toUpperCase()}
+          <span className="visually-hidden"> {t(`language.${code}`)}</span>
         </button>
       ))}
     </div>
@@ -75,13 +75,14 @@ function MainNavigation() {
     <nav className="iter-nav" aria-label={t('nav.label')}>
       <div className="container-xxl">
         <ul>
-          {navigationEntries.map(({ to, text }) => (
+          {navigationEntries.map(({ to, text, icon }) => (
             <li key={to}>
               <Link
                 to={to}
                 className="iter-nav-link"
                 aria-current={isWithin(pathname, to) ? 'page' : undefined}
               >
+                <Icon name={icon} />
                 {t(text)}
               </Link>
             </li>
@@ -127,25 +128,5 @@ function BellDrawing() {
       <path d="M5 17.500h14l-1.700-2.300V10.500a5.300 5.300 0 0 0-10.600 0v4.700z" strokeLinejoin="round" />
       <path d="M9.800 20a2.300 2.300 0 0 0 4.400 0M12 5V3.200" strokeLinecap="round" />
     </svg>
-  );
-}
-
-/** The same workplaces at the foot of the screen, where a thumb reaches them. Shown on phones only. */
-export function BottomNavigation() {
-  const t = useTexts('app');
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
-  return (
-    <nav className="iter-bottom-nav" aria-label={t('nav.label')}>
-      <ul>
-        {navigationEntries.map(({ to, text, icon }) => (
-          <li key={to}>
-            <Link to={to} aria-current={isWithin(pathname, to) ? 'page' : undefined}>
-              <Icon name={icon} size="md" />
-              {t(text)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -34,6 +34,7 @@ export function UserMenu({ person }: { person: Person }) {
   return (
     <Menu
       label={t('user.menu', { name: person.name })}
+      wordy
       triggerClassName="iter-user-button"
       trigger={
         <>

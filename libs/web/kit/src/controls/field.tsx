@@ -133,19 +133,22 @@ export function Select({
       className={className}
     >
       {(control) => (
-        <select
-          {...rest}
-          {...control}
-          className="form-select iter-input iter-select"
-          onChange={(event) => onValue(event.target.value)}
-        >
-          {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <div className="iter-select">
+          <select
+            {...rest}
+            {...control}
+            className="form-control iter-input"
+            onChange={(event) => onValue(event.target.value)}
+          >
+            {placeholder !== undefined && <option value="">{placeholder}</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="expand" className="iter-select-sign" />
+        </div>
       )}
     </Field>
   );

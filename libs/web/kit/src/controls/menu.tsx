@@ -11,8 +11,10 @@ export interface MenuEntry {
 }
 
 export interface MenuProps {
-  /** The accessible name of the button, when its content is not words enough. */
+  /** The accessible name of the list, and of the button unless `wordy`. */
   label: string;
+  /** The button's own words name it. */
+  wordy?: boolean;
   trigger: ReactNode;
   triggerClassName?: string;
   entries: readonly MenuEntry[];
@@ -24,7 +26,7 @@ const fetchList = () => import('./menu-list.tsx');
 const MenuList = lazy(async () => ({ default: (await fetchList()).MenuList }));
 
 /** A button that opens a list of commands. */
-export function Menu({ label, trigger, triggerClassName, entries, header }: MenuProps) {
+export function Menu({ label, wordy, trigger, triggerClassName, entries, header }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -33,7 +35,7 @@ export function Menu({ label, trigger, triggerClassName, entries, header }: Menu
         ref={button}
         type="button"
         className={triggerClassName ?? 'iter-button iter-button-outline iter-button-small'}
-        aria-label={label}
+        aria-label={wordy ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open}
         onPointerEnter={() => void fetchList()}
