@@ -63,7 +63,7 @@ export function compileTestListWithin(
 }
 
 function outside(): Outside {
-  return { declared: new Map(), builtins: BUILTIN_FUNCTIONS, dependsOn: new Set() };
+  return { declared: new Map(), builtins: BUILTIN_FUNCTIONS, dependsOn: new Set(), calls: [] };
 }
 
 function embedded<Compiled>(source: string, compile: () => Compiled): Embedded<Compiled> {

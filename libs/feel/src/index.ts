@@ -1,3 +1,5 @@
+export { checkExpression, checkUnaryTests } from './check.ts';
+export type { FeelCheck, NotPortable, PortabilityCode } from './check.ts';
 export { compileExpression, compileUnaryTests } from './compile/expression.ts';
 export type {
   Compilation,

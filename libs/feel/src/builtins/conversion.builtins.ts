@@ -78,6 +78,12 @@ function dayOf(value: FeelDate | FeelDateTime): FeelDate {
   return value instanceof FeelDate ? value : value.date;
 }
 
+/** As Java writes it, and Camunda reads it: the zone in brackets after the offset, which the zone overrules. */
+function parseZoned(source: string): FeelDateTime | null {
+  const match = /^(.{10,40}?)(?:Z|[+-]\d{2}:\d{2})\[([^\]]+)\]$/.exec(source);
+  return match === null ? null : parseDateTime(`${match[1]}@${match[2]}`);
+}
+
 /** The wall clock in another zone; a local value is read on the clock of the evaluation's zone. */
 function inZone(run: Run, value: FeelDateTime, name: string): FeelValue {
   const zone = parseZone(name) ?? zoneById(name);
@@ -155,7 +161,7 @@ export const CONVERSION_BUILTINS: readonly Builtin[] = [
     'standard and camunda',
     DATE_TIME,
     overload([text('from')], (run, source) =>
-      parsed(run, parseDateTime(source), 'a date and time as `YYYY-MM-DDTHH:MM:SS`'),
+      parsed(run, parseDateTime(source) ?? parseZoned(source), 'a date and time as `YYYY-MM-DDTHH:MM:SS`'),
     ),
     overload([dateTime('from')], (_, value) => value),
     overload([dateOrDateTime('date'), time('time')], (_, day, clock) => new FeelDateTime(dayOf(day), clock)),

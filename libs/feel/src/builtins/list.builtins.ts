@@ -115,20 +115,6 @@ function sort(run: Run, items: FeelList, precedes: FeelFunction): FeelValue {
   return made(run, sorted);
 }
 
-/** Without a function: the natural order. */
-function sortNaturally(run: Run, items: FeelList): FeelValue {
-  let comparable = true;
-  const sorted = [...items].sort((left, right) => {
-    run.step(1);
-    const sign = order(left, right);
-    if (sign === null) comparable = false;
-    return sign ?? 0;
-  });
-  return comparable
-    ? made(run, sorted)
-    : run.warn('INVALID_ARGUMENT', 'Expected items that compare with one another.');
-}
-
 function sublist(
   run: Run,
   items: FeelList,
@@ -290,12 +276,6 @@ export const LIST_BUILTINS: readonly Builtin[] = [
     ANY_LIST,
     overload([list('list')], (run, items) => flatten(run, items, [])),
   ),
-  builtin(
-    'sort',
-    'standard and camunda',
-    ANY_LIST,
-    overload([list('list'), callable('precedes')], sort),
-    overload([list('list')], sortNaturally),
-  ),
+  builtin('sort', 'standard and camunda', ANY_LIST, overload([list('list'), callable('precedes')], sort)),
   builtin('partition', 'camunda', ANY_LIST, overload([list('list'), number('size')], partition)),
 ];

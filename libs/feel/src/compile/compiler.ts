@@ -65,6 +65,8 @@ export interface Outside {
   readonly builtins: ReadonlyMap<string, FeelFunction>;
   /** Filled with the variables that are read from outside. */
   readonly dependsOn: Set<string>;
+  /** Filled with the built-ins that are called by their names, and where. */
+  readonly calls: { readonly name: string; readonly from: number }[];
 }
 
 export function siteOf(scope: StaticScope, outside: Outside): Site {
@@ -84,6 +86,9 @@ export function siteOf(scope: StaticScope, outside: Outside): Site {
     },
     builtin(name) {
       return outside.builtins.get(name) ?? null;
+    },
+    calls(name, from) {
+      outside.calls.push({ name, from });
     },
   };
 }

@@ -105,13 +105,13 @@ function noType(): null {
   return null;
 }
 
-function outsideOf(options: CompileOptions): Outside {
+export function outsideOf(options: CompileOptions): Outside {
   const declared = new Map<string, string>();
   for (const name of options.variables?.keys() ?? []) declared.set(canonicalName(name), name);
-  return { declared, builtins: BUILTIN_FUNCTIONS, dependsOn: new Set() };
+  return { declared, builtins: BUILTIN_FUNCTIONS, dependsOn: new Set(), calls: [] };
 }
 
-function guarded<Compiled>(source: string, compile: () => Compiled): Compilation<Compiled> {
+export function guarded<Compiled>(source: string, compile: () => Compiled): Compilation<Compiled> {
   try {
     return { ok: true, expression: compile() };
   } catch (error) {

@@ -24,7 +24,9 @@ export function compileCall(syntax: Of<'call'>, site: Site): Evaluate {
 /** A variable from outside never hides a built-in that is called; what an expression declares itself does. */
 function compileCallee(callee: Syntax, site: Site): Evaluate {
   const builtin = callee.kind === 'name' ? builtinCallee(callee.name, site) : null;
-  return builtin === null ? site.compile(callee) : () => builtin;
+  if (builtin === null) return site.compile(callee);
+  site.calls(builtin.name, callee.from);
+  return () => builtin;
 }
 
 /** A function of the user: it keeps the scope it was made in (DMN 1.5 §10.3.2.13). */

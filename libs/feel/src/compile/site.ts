@@ -12,6 +12,8 @@ export interface Site {
   free(name: string): string;
   /** A built-in function by its canonical name. */
   builtin(name: string): FeelFunction | null;
+  /** Notes that a built-in is called. */
+  calls(name: string, from: number): void;
 }
 
 /** The syntax of one kind. */

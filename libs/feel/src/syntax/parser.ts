@@ -6,6 +6,9 @@ import type { FeelType } from '../types/type.ts';
 import { TreeReader } from './tree-reader.ts';
 
 const MAX_LENGTH = 40_000;
+/** The parser loses its way in longer chains of operators. */
+const MAX_CHAIN = 300;
+const OPERATORS = /[-+*/]|\b(?:and|or)\b/g;
 
 /** A node of the grammar's tree. */
 export type SyntaxNode = ReturnType<typeof feelGrammar.parse>['topNode'];
@@ -45,11 +48,11 @@ function parseTree(source: string, top: 'Expression' | 'UnaryTests', known: Know
     contextTracker: trackVariables(known),
   });
   try {
-    return configured.parse(source).topNode;
+    return withoutErrors(configured.parse(source));
   } catch (error) {
     const masked = source.replace(RANGE_TYPE, '$1list $2');
     if (masked === source) throw faultOf(source, error);
-    return reparse(() => configured.parse(masked).topNode, source);
+    return reparse(() => withoutErrors(configured.parse(masked)), source);
   }
 }
 
@@ -67,10 +70,27 @@ function reparse(parse: () => SyntaxNode, source: string): SyntaxNode {
   }
 }
 
+/** Where the parser gives up on a very long chain of operators it leaves a mark in the tree instead of stopping. */
+function withoutErrors(tree: ReturnType<typeof feelGrammar.parse>): SyntaxNode {
+  tree.iterate({
+    enter: (node) => {
+      if (node.type.isError) throw new SyntaxError(`No parse at ${node.from}`);
+    },
+  });
+  return tree.topNode;
+}
+
 /** The grammar reports "No parse at N"; its name tracker throws when a name is left open. */
 function faultOf(source: string, error: unknown): SyntaxFault {
   const place = error instanceof SyntaxError ? / at (\d+)/.exec(error.message) : null;
   const offset = Math.min(Number(place?.[1] ?? 0), source.length);
+  if ((source.match(OPERATORS)?.length ?? 0) > MAX_CHAIN) {
+    return new SyntaxFault(
+      'TOO_LONG',
+      offset,
+      `Expected an expression of at most ${MAX_CHAIN} operators, or a fault is here.`,
+    );
+  }
   const rest = source.slice(offset).trimStart();
   if (rest === '') {
     return new SyntaxFault('SYNTAX', source.length, 'Expected the expression to go on, but it ends here.');

@@ -1,5 +1,13 @@
 import { addMonths, dateToString, FeelDate, fromEpochDay, parseDate, toEpochDay } from './date.ts';
-import { clockToString, FeelTime, parseTime, secondOfDay, timeOfNanos, timeToString } from './time.ts';
+import {
+  clockToString,
+  END_OF_DAY,
+  FeelTime,
+  parseTime,
+  secondOfDay,
+  timeOfNanos,
+  timeToString,
+} from './time.ts';
 import { offsetAt, offsetOfLocal, offsetToString } from './zone.ts';
 import type { FeelZone } from './zone.ts';
 
@@ -27,7 +35,10 @@ export function parseDateTime(text: string): FeelDateTime | null {
   }
   const date = parseDate(text.slice(0, middle));
   const time = parseTime(text.slice(middle + 1));
-  return date === null || time === null ? null : new FeelDateTime(date, time);
+  if (date === null || time === null) return null;
+  if (!END_OF_DAY.test(text.slice(middle + 1))) return new FeelDateTime(date, time);
+  const next = fromEpochDay(toEpochDay(date) + 1);
+  return next === null ? null : new FeelDateTime(next, time);
 }
 
 /** The canonical text, with `@Zone/Name` for a zone of the IANA database. */

@@ -4,6 +4,7 @@ import { parseZone, zoneToString } from './zone.ts';
 import type { FeelZone } from './zone.ts';
 
 const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(.*)$/;
+export const END_OF_DAY = /^24:00:00(?:\.0+)?(?![\d.])/;
 const DAY_NANOS = 86_400_000_000_000;
 
 /** A time of day, local or with a zone. */
@@ -33,8 +34,9 @@ export function makeTime(
   return new FeelTime(hour, minute, second, nano, zone);
 }
 
-/** Parses `HH:MM:SS`, with a fraction and a zone where given. */
+/** Parses `HH:MM:SS`, with a fraction and a zone where given. `24:00:00` is midnight (XML Schema part 2 §3.2.8). */
 export function parseTime(text: string): FeelTime | null {
+  if (END_OF_DAY.test(text)) return parseTime(`00${text.slice(2)}`);
   const match = TIME.exec(text);
   if (match === null) return null;
   const [, hour, minute, second, fraction = '', suffix = ''] = match;
