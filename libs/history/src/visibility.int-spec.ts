@@ -98,7 +98,7 @@ const four: CaseData = {
   number: 4,
   processId: 'resolve',
   definitionKey: '300',
-  called: { root: 1, parent: 1, call: 20 },
+  called: { root: 1, parent: 1 },
 };
 const five: CaseData = {
   number: 5,

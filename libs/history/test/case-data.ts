@@ -97,8 +97,8 @@ export interface CaseData {
   readonly processId: string;
   readonly definitionKey: string;
   readonly values?: Values;
-  /** Number of the root and of the direct caller with the key of its call. */
-  readonly called?: { readonly root: number; readonly parent: number; readonly call: number };
+  /** Numbers of the root and of the direct caller. */
+  readonly called?: { readonly root: number; readonly parent: number };
   readonly participants?: readonly string[];
   readonly tenantId?: string;
 }
@@ -113,7 +113,6 @@ export async function startCase(database: DataSource, data: CaseData): Promise<v
     tenant_id: tenantId,
     root_key: root,
     parent_key: called ? keyOf(called.parent) : null,
-    parent_element_key: called ? keyOf(called.parent, called.call) : null,
     process_definition_key: definitionKey,
     process_id: processId,
     version: 1,

@@ -44,7 +44,6 @@ function startedRow(turn: ProjectedTurn): Row {
     tenant_id: facts.tenantId,
     root_key: instanceKey(facts.rootInstance),
     parent_key: facts.parent && instanceKey(facts.parent.instance),
-    parent_element_key: facts.parent,
     process_definition_key: facts.definitionKey,
     process_id: facts.processId,
     version: facts.processVersion,

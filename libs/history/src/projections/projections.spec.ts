@@ -115,7 +115,7 @@ describe('projection of instances', () => {
     const [row] = of('process_instance', project([{ type: 'instance-started' }], { facts: called }));
     expect(row).toMatchObject({
       key: { process_instance_key: { instance: 8, local: 0 } },
-      values: { root_key: ROOT, parent_key: ROOT, parent_element_key: { instance: 7, local: 12 } },
+      values: { root_key: ROOT, parent_key: ROOT },
     });
   });
 

@@ -11,7 +11,6 @@ export const processInstanceTable = {
     tenant_id: 'text',
     root_key: 'key',
     parent_key: 'key',
-    parent_element_key: 'key',
     process_definition_key: 'key',
     process_id: 'text',
     version: 'integer',

@@ -6,7 +6,6 @@ export const caseTables = [
      "tenant_id" text NOT NULL,
      "root_key" bigint NOT NULL,
      "parent_key" bigint,
-     "parent_element_key" bigint,
      "process_definition_key" bigint NOT NULL,
      "process_id" text NOT NULL,
      "version" integer NOT NULL,
@@ -28,6 +27,8 @@ export const caseTables = [
      WHERE "state" = 'ACTIVE'`,
   `CREATE INDEX "process_instance_called" ON "process_instance" ("root_key")
      WHERE "root_key" <> "process_instance_key"`,
+  `CREATE INDEX "process_instance_by_parent" ON "process_instance" ("parent_key")
+     WHERE "parent_key" IS NOT NULL`,
   `CREATE INDEX "process_instance_by_office" ON "process_instance" ("tenant_id", "office")
      WHERE "office" IS NOT NULL`,
   `CREATE INDEX "process_instance_due" ON "process_instance" ("tenant_id", "due_at")

@@ -76,11 +76,10 @@ function findCalls({ database }: WorkplaceReader, row: CaseRowColumns): Promise<
     `SELECT c.process_instance_key AS "processInstanceKey", ${CASE_TITLE} AS "processTitle",
             e.element_id AS "elementId", c.state
        FROM ${CASE_ROW_FROM}
-       JOIN element_instance e
-         ON e.process_instance_key = c.parent_key AND e.element_instance_key = c.parent_element_key
-      WHERE c.root_key = $1::bigint AND c.root_key <> c.process_instance_key AND c.parent_key = $2::bigint
+       JOIN element_instance e ON e.process_instance_key = c.parent_key AND e.called_key = c.process_instance_key
+      WHERE c.parent_key = $1::bigint
       ORDER BY c.process_instance_key`,
-    [row.root_key, row.process_instance_key],
+    [row.process_instance_key],
   );
 }
 

@@ -118,13 +118,11 @@ async function findIncidents(
  */
 export function calledBy(viewer: Viewer, key: string, parameters: SqlParameters): string {
   return `WITH RECURSIVE below AS (
-      SELECT top.process_instance_key, top.root_key FROM process_instance top
+      SELECT top.process_instance_key FROM process_instance top
        WHERE top.process_instance_key = ${key}::bigint AND ${visibleCases(viewer, 'top', parameters)}
       UNION ALL
-      SELECT called.process_instance_key, called.root_key
-        FROM below JOIN process_instance called
-          ON called.root_key = below.root_key AND called.root_key <> called.process_instance_key
-         AND called.parent_key = below.process_instance_key)
+      SELECT called.process_instance_key
+        FROM below JOIN process_instance called ON called.parent_key = below.process_instance_key)
     SELECT below.process_instance_key FROM below`;
 }
 

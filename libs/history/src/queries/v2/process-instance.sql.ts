@@ -1,9 +1,9 @@
 import type { ProcessInstanceFilter, ProcessInstanceResult, ProcessInstanceState } from '@iter/contract';
 import type { SqlParameters } from '@iter/identity';
-import { compare, filterConditions, type FilterColumn } from '../../search/filter.ts';
+import { compare, filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
 import type { SortColumn } from '../../search/page.ts';
 import { variableConditions } from './variable.sql.ts';
-import { iso, isoOrNull } from '../rows.ts';
+import { instanceKeyOf, iso, isoOrNull } from '../rows.ts';
 
 export const INSTANCE_FROM = `process_instance c
   JOIN process_definition d ON d.definition_key = c.process_definition_key`;
@@ -13,9 +13,13 @@ const HAS_INCIDENT = `EXISTS (SELECT 1 FROM incident i
   WHERE i.root_key = c.root_key AND i.resolved_at IS NULL
     AND (i.process_instance_key = c.process_instance_key OR c.root_key = c.process_instance_key))`;
 
+/** The call that waits for the instance: the caller knows whom it called. */
+const PARENT_ELEMENT = `(SELECT e.element_instance_key FROM element_instance e
+  WHERE e.process_instance_key = c.parent_key AND e.called_key = c.process_instance_key LIMIT 1)`;
+
 export const INSTANCE_SELECT = `c.process_instance_key, c.process_id, d.name AS process_name, c.version,
   d.version_tag, c.started_at, c.ended_at, c.state, ${HAS_INCIDENT} AS has_incident, c.tenant_id,
-  c.process_definition_key, c.parent_key, c.parent_element_key, c.root_key, c.tags, c.business_id`;
+  c.process_definition_key, c.parent_key, ${PARENT_ELEMENT} AS parent_element_key, c.root_key, c.tags, c.business_id`;
 
 export interface InstanceRow {
   readonly process_instance_key: string;
@@ -65,7 +69,7 @@ export const INSTANCE_SORT = {
   processDefinitionVersionTag: { sql: 'd.version_tag', type: 'text', nullable: true },
   processDefinitionKey: { sql: 'c.process_definition_key', type: 'bigint' },
   parentProcessInstanceKey: { sql: 'c.parent_key', type: 'bigint', nullable: true },
-  parentElementInstanceKey: { sql: 'c.parent_element_key', type: 'bigint', nullable: true },
+  parentElementInstanceKey: { sql: PARENT_ELEMENT, type: 'bigint', nullable: true },
   startDate: { sql: 'c.started_at', type: 'timestamptz' },
   endDate: { sql: 'c.ended_at', type: 'timestamptz', nullable: true },
   state: { sql: 'c.state', type: 'text' },
@@ -82,7 +86,7 @@ const COLUMNS = {
   processDefinitionVersionTag: { sql: 'd.version_tag', type: 'text' },
   processDefinitionKey: { sql: 'c.process_definition_key', type: 'key' },
   parentProcessInstanceKey: { sql: 'c.parent_key', type: 'key' },
-  parentElementInstanceKey: { sql: 'c.parent_element_key', type: 'key' },
+  parentElementInstanceKey: { sql: PARENT_ELEMENT, type: 'key' },
   startDate: { sql: 'c.started_at', type: 'timestamp' },
   endDate: { sql: 'c.ended_at', type: 'timestamp' },
   state: { sql: 'c.state', type: 'text' },
@@ -103,6 +107,11 @@ export function instanceConditions(
     ...elementCondition(filter, parameters),
     ...incidentCondition(filter, parameters),
   ];
+  const call = filter.parentElementInstanceKey;
+  const callKey = typeof call === 'object' ? call.$eq : call;
+  if (callKey !== undefined) {
+    conditions.push(`c.parent_key = ${instanceKeyOf(parameters.add(keyParameter(callKey)))}`);
+  }
   if (filter.tags !== undefined) conditions.push(`c.tags @> ${parameters.add(filter.tags)}::text[]`);
   if (filter.hasRetriesLeft !== undefined) {
     conditions.push(`${filter.hasRetriesLeft ? '' : 'NOT '}EXISTS (SELECT 1 FROM job j
