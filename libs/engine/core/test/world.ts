@@ -33,6 +33,8 @@ export function values(plain: Plain = {}): Values {
   );
 }
 
+export type WorldOptions = Partial<TestEnvOptions>;
+
 interface BufferedMessage {
   readonly name: string;
   readonly correlationKey: string;

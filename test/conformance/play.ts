@@ -1,0 +1,142 @@
+import { World, type Case, type Plain, type WorldOptions } from '@iter/engine-core/test';
+import { wordsOf } from './draw.ts';
+
+/**
+ * Plays the steps of a row and tells what was seen after each:
+ * `a` completed, `~a` terminated, `!a CODE` an incident; then what is active (`[a b]`), or `.` for a completed and
+ * `x` for a terminated instance, or `#CODE` for a rejected command. Further instances follow after `|`.
+ */
+export async function play(file: string, script: string, options: WorldOptions = {}): Promise<string> {
+  const world = await World.of(file, options);
+  const lines: string[] = [];
+  const seen = new Map<Case, number>();
+  for (const line of stepsOf(script)) {
+    const step = line.split(' -> ')[0]?.trim() ?? '';
+    const [verb = '', ...words] = wordsOf(step);
+    const rejected = perform(world, verb, words);
+    lines.push(`${step} -> ${rejected ?? world.cases.map((one) => told(one, seen)).join(' | ')}`.trim());
+  }
+  return lines.join('\n');
+}
+
+/** The script as it is expected, in the form that `play` returns. */
+export function expected(script: string): string {
+  return stepsOf(script).join('\n');
+}
+
+function stepsOf(script: string): string[] {
+  return script
+    .split('\n')
+    .map((line) => line.replace(/\s*\/\/.*$/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function told(one: Case, seen: Map<Case, number>): string {
+  const events = one.events;
+  const from = seen.get(one) ?? 0;
+  seen.set(one, events.length);
+  const ids = new Map<number, string>();
+  const words: string[] = [];
+  for (const [at, event] of events.entries()) {
+    if (event.type === 'element-activating') ids.set(event.key, event.elementId);
+    if (at < from) continue;
+    if (event.type === 'element-completed' && event.key !== 0) words.push(ids.get(event.key) ?? '');
+    if (event.type === 'element-terminated' && event.key !== 0) words.push(`~${ids.get(event.key) ?? ''}`);
+    if (event.type === 'incident-raised')
+      words.push(`!${event.incident.elementId} ${event.incident.failure.code}`);
+  }
+  const end = { completed: '.', terminated: 'x' }[String(one.status)] ?? `[${one.open().join(' ')}]`;
+  return [...words, end].join(' ');
+}
+
+type Verb = (world: World, words: readonly string[], one: Case) => void;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  start: (world, [first = '', ...rest]) => {
+    const named = first !== '' && !first.includes('=');
+    world.start(variablesOf(named ? rest : [first, ...rest]), named ? { processId: first } : {});
+  },
+  at: (world, [ids = '', ...rest]) => void world.start(variablesOf(rest), { at: ids.split(',') }),
+  from: (world, [id = '', ...rest]) => void world.start(variablesOf(rest), { startEventId: id }),
+  complete: (_world, [id = '', ...rest], one) => void one.complete(id, variablesOf(rest)),
+  error: (_world, [id = '', code = '', ...rest], one) => void one.error(id, code, variablesOf(rest)),
+  escalate: (_world, [id = '', code = ''], one) =>
+    void one.do({
+      type: 'escalate',
+      key: [...one.state.waits.values()].find(({ elementId }) => elementId === id)?.key ?? -9,
+      code,
+      variables: {},
+    }),
+  fail: (_world, [id = '', retries = '0'], one) =>
+    void one.do({
+      type: 'fail-job',
+      key: one.wait('job', id).key,
+      message: 'failed',
+      retries: Number(retries),
+    }),
+  message: (world, [name = '', key = '', ...rest]) => {
+    const { ttl, ...variables } = variablesOf(rest);
+    world.message(name, key === '-' ? '' : key, variables, ttl === undefined ? undefined : Number(ttl));
+  },
+  signal: (world, [name = '', ...rest]) => void world.signal(name, variablesOf(rest)),
+  pass: (world, [duration = '']) => void world.pass(durationOf(duration)),
+  set: (_world, words, one) => void one.set(variablesOf(words)),
+  'set-in': (_world, [id = '', ...rest], one) => void one.set(variablesOf(rest), one.key(id), true),
+  resolve: (_world, [id], one) => void one.resolve(id),
+  cancel: (_world, _words, one) => void one.do({ type: 'cancel-instance' }),
+  suspend: (_world, _words, one) => void one.do({ type: 'suspend-instance' }),
+  resume: (_world, _words, one) => void one.do({ type: 'resume-instance' }),
+  claim: (_world, [id = '', assignee = ''], one) =>
+    void one.do({ type: 'claim-user-task', key: one.wait('user-task', id).key, assignee }),
+  activate: (_world, [id = '', ...elements], one) =>
+    void one.do({
+      type: 'activate-ad-hoc',
+      key: one.key(id),
+      elements: elements.map((elementId) => ({ elementId, variables: {} })),
+      cancelRemaining: false,
+    }),
+  modify: (_world, [id = ''], one) =>
+    void one.do({ type: 'modify-instance', activate: [{ elementId: id }], terminate: [] }),
+  kill: (_world, [id = ''], one) =>
+    void one.do({ type: 'modify-instance', activate: [], terminate: [one.key(id)] }),
+  /** Checks a variable of the process, now or at its end. */
+  expect: (_world, words, one) => {
+    for (const [name, value] of Object.entries(variablesOf(words)))
+      if (JSON.stringify(one.last(name)) !== JSON.stringify(value))
+        throw new Error(
+          `Expected ${name} to be ${JSON.stringify(value)}, but it is ${JSON.stringify(one.last(name))}`,
+        );
+  },
+};
+
+/** Performs a step (`2:complete a` is for the second instance); what it was rejected with. */
+function perform(world: World, step: string, words: readonly string[]): string | undefined {
+  const [, number = '1', verb = step] = /^(\d+):(.*)$/.exec(step) ?? [];
+  const run = verbs[verb];
+  if (!run) throw new Error(`Expected a step, but '${step}' is none`);
+  try {
+    run(world, words, world.cases[Number(number) - 1] as Case);
+    return undefined;
+  } catch (error) {
+    const code = /^(NOT_FOUND|INVALID_STATE|INVALID_ARGUMENT|ALREADY_EXISTS): /.exec(
+      (error as Error).message,
+    )?.[1];
+    if (code === undefined) throw error;
+    return `#${code}`;
+  }
+}
+
+function variablesOf(words: readonly string[]): Plain {
+  const given = words.filter((word) => word.includes('='));
+  return Object.fromEntries(
+    given.map((word) => {
+      const [name = '', value = ''] = word.split(/=(.*)/s);
+      return [name, JSON.parse(value) as unknown];
+    }),
+  );
+}
+
+function durationOf(text: string): number {
+  const [, amount = '0', unit = 's'] = /^(\d+)([dhms])$/.exec(text) ?? [];
+  return Number(amount) * { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 }[unit as 'd'];
+}
