@@ -5,6 +5,11 @@ export function collapseName(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
+/** The name that a text spells: in backticks as it stands, otherwise with single blanks. */
+export function nameOf(text: string): string {
+  return text.startsWith('`') ? text.slice(1, -1) : collapseName(text);
+}
+
 /**
  * The form by which names are compared: white space around the additional name symbols does not count
  * (DMN 1.5 §10.3.1.4), so `first - name` and `first-name` are the same name.

@@ -1,10 +1,10 @@
-import { typeByName } from '../types/type.ts';
-import type { FeelType } from '../types/type.ts';
 import { parseNumber } from '../values/number.ts';
 import { stringLiteral } from './literal.ts';
-import { collapseName } from './names.ts';
 import type { SyntaxNode, TypeResolver } from './parser.ts';
+import { nameOf } from './names.ts';
 import { SyntaxFault } from './syntax-problem.ts';
+import { partsOf } from './tree-nodes.ts';
+import { TypeReader } from './type-reader.ts';
 import type {
   ArithmeticOperator,
   CompareOperator,
@@ -20,10 +20,14 @@ const MAX_DEPTH = 800;
 export class TreeReader {
   private depth = 0;
 
+  private readonly types: TypeReader;
+
   constructor(
     private readonly source: string,
-    private readonly typeOf: TypeResolver,
-  ) {}
+    typeOf: TypeResolver,
+  ) {
+    this.types = new TypeReader(source, typeOf);
+  }
 
   /** The expression within a top node. */
   only(node: SyntaxNode): Syntax {
@@ -70,11 +74,11 @@ export class TreeReader {
       case 'ParenthesizedExpression':
         return this.read(this.first(node));
       case 'PathExpression': {
-        const [source, name] = this.parts(node);
+        const [source, name] = partsOf(node);
         return { ...span, kind: 'path', source: this.read(source!), name: this.name(name!) };
       }
       case 'FilterExpression': {
-        const [source, condition] = this.parts(node);
+        const [source, condition] = partsOf(node);
         return { ...span, kind: 'filter', source: this.read(source!), condition: this.read(condition!) };
       }
       case 'IfExpression': {
@@ -129,7 +133,7 @@ export class TreeReader {
           ...span,
           kind: 'instance of',
           value: this.read(this.first(node)),
-          type: this.type(this.last(node)),
+          type: this.types.read(this.last(node)),
         };
       default:
         throw this.unexpected(node);
@@ -138,7 +142,7 @@ export class TreeReader {
 
   private arithmetic(node: SyntaxNode): Syntax {
     const span = { from: node.from, to: node.to };
-    const parts = this.parts(node);
+    const parts = partsOf(node);
     const written = this.text(node.getChild('ArithOp')!);
     const [left, right] = parts.map((part) => this.read(part));
     if (right !== undefined) {
@@ -258,50 +262,12 @@ export class TreeReader {
         const type = parameter.getChild('Type');
         return {
           name: this.name(parameter.getChild('ParameterName')!),
-          type: type === null ? null : this.type(type),
+          type: type === null ? null : this.types.read(type),
         };
       });
     const body = this.only(node.getChild('FunctionBody')!);
     const external = node.getChild('external') !== null;
     return { from: node.from, to: node.to, kind: 'function', parameters, body, external };
-  }
-
-  private type(node: SyntaxNode): FeelType {
-    const only = node.firstChild!;
-    switch (only.name) {
-      case 'ListType':
-        return {
-          kind: this.text(only).startsWith('range') ? 'range' : 'list',
-          of: this.type(only.getChild('Type')!),
-        };
-      case 'ContextType':
-        return { kind: 'context', entries: this.entryTypes(only) };
-      case 'FunctionType': {
-        const parameters = only.getChild('ArgumentTypes')!.getChildren('ArgumentType');
-        const result = only.getChildren('Type').at(-1)!;
-        return {
-          kind: 'function',
-          parameters: parameters.map((parameter) => this.type(parameter.getChild('Type')!)),
-          result: this.type(result),
-        };
-      }
-      default:
-        return this.namedType(only);
-    }
-  }
-
-  private entryTypes(node: SyntaxNode): Map<string, FeelType> {
-    const entries = node.getChild('ContextEntryTypes')!.getChildren('ContextEntryType');
-    return new Map(
-      entries.map((entry) => [this.name(entry.getChild('Name')!), this.type(entry.getChild('Type')!)]),
-    );
-  }
-
-  private namedType(node: SyntaxNode): FeelType {
-    const name = this.name(node);
-    const type = typeByName(name) ?? this.typeOf(name);
-    if (type !== null) return type;
-    throw new SyntaxFault('UNKNOWN_TYPE', node.from, `Expected the name of a type, but found \`${name}\`.`);
   }
 
   private number(node: SyntaxNode): NonNullable<ReturnType<typeof parseNumber>> {
@@ -316,35 +282,25 @@ export class TreeReader {
   }
 
   private name(node: SyntaxNode): string {
-    const text = this.text(node);
-    return text.startsWith('`') ? text.slice(1, -1) : collapseName(text);
+    return nameOf(this.text(node));
   }
 
   private text(node: SyntaxNode): string {
     return this.source.slice(node.from, node.to);
   }
 
-  /** The children that are expressions or names: no keyword, bracket, operator or comment. */
-  private parts(node: SyntaxNode): SyntaxNode[] {
-    const parts: SyntaxNode[] = [];
-    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-      if (isPart(child.name)) parts.push(child);
-    }
-    return parts;
-  }
-
   private all(node: SyntaxNode): Syntax[] {
-    return this.parts(node).map((part) => this.read(part));
+    return partsOf(node).map((part) => this.read(part));
   }
 
   private first(node: SyntaxNode): SyntaxNode {
-    const part = this.parts(node)[0];
+    const part = partsOf(node)[0];
     if (part === undefined) throw this.unexpected(node);
     return part;
   }
 
   private last(node: SyntaxNode): SyntaxNode {
-    const part = this.parts(node).at(-1);
+    const part = partsOf(node).at(-1);
     if (part === undefined) throw this.unexpected(node);
     return part;
   }
@@ -357,25 +313,3 @@ export class TreeReader {
     );
   }
 }
-
-/** Productions are named with a capital; keywords and punctuation are not. `null` and `?` are the exceptions. */
-function isPart(name: string): boolean {
-  if (name === 'null' || name === '?') return true;
-  return /^[A-Z]/.test(name) && !NOT_PARTS.has(name);
-}
-
-const NOT_PARTS: ReadonlySet<string> = new Set([
-  'LineComment',
-  'BlockComment',
-  'ArithOp',
-  'CompareOp',
-  'Wildcard',
-  'InExpressions',
-  'DateTimeConstructor',
-  'SpecialFunctionName',
-  'NamedParameters',
-  'PositionalParameters',
-  'Key',
-  'ParameterName',
-  'FormalParameters',
-]);
