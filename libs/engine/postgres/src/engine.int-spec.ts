@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonText } from '@iter/engine-core';
-import { createEngine, type Answer, type CommittedNotice, type Engine } from '@iter/engine-runtime';
+import {
+  createEngine,
+  type ActivatedJob,
+  type Answer,
+  type CommittedNotice,
+  type Engine,
+} from '@iter/engine-runtime';
 import { createTestDatabase, process, type TestDatabase } from '@iter/testing';
 import { createEngineDatabase, engineMigrations, type EngineDatabase } from './index.ts';
 
@@ -351,9 +357,17 @@ describe('the engine on PostgreSQL', () => {
       expect(second).toMatchObject({ jobKey: first?.jobKey, retries: 1 });
       value(await engine.failJob({ ...fail, jobKey: first?.jobKey ?? '', retries: 0 }));
       expect(await engine.activateJobs({ ...activate, type: 'fails' })).toEqual([]);
-      value(await engine.updateJob({ ...caller, jobKey: first?.jobKey ?? '', retries: 3 }));
+      value(await engine.resolveIncident({ ...caller, incidentKey: await incidentOf(first) }));
       const [again] = await engine.activateJobs({ ...activate, type: 'fails' });
-      expect(again).toMatchObject({ jobKey: first?.jobKey, retries: 3 });
+      expect(again).toMatchObject({ jobKey: first?.jobKey, retries: 1 });
+    });
+
+    it('keep their worker when their retries are changed', async () => {
+      await deploy('held', process('held').start().serviceTask('work', { type: 'held' }).end().xml());
+      await start('held');
+      const [job] = await engine.activateJobs({ ...activate, type: 'held' });
+      value(await engine.updateJob({ ...caller, jobKey: job?.jobKey ?? '', retries: 7, timeoutMs: 90_000 }));
+      expect(await engine.activateJobs({ ...activate, type: 'held' })).toEqual([]);
     });
   });
 
@@ -380,6 +394,17 @@ describe('the engine on PostgreSQL', () => {
     expect(await statusOf(processInstanceKey)).toBe('terminated');
   });
 });
+
+/** Key of the incident that was raised last in the instance of a job. */
+async function incidentOf(job: ActivatedJob | undefined): Promise<string> {
+  const [row] = await query<{ events: string }>(
+    `SELECT "events" FROM "history" WHERE "instance" = $1::bigint >> 21 ORDER BY "turn" DESC`,
+    [job?.processInstanceKey],
+  );
+  const events = JSON.parse(row?.events ?? '[]') as { type: string; incident: { key: number } }[];
+  const raised = events.find(({ type }) => type === 'incident-raised');
+  return String(BigInt(job?.processInstanceKey ?? 0) + BigInt(raised?.incident.key ?? 0));
+}
 
 function instanceOf(key: string): number {
   return Number(BigInt(key) >> 21n);

@@ -1,4 +1,4 @@
-import { encodeKey, type EngineEvent, type EventType } from '@iter/engine-core';
+import { encodeKey, type EngineEvent, type EventType, type Key } from '@iter/engine-core';
 import type { ChangedThing, CommittedNotice } from './engine.ts';
 import { globalKey } from './global-key.ts';
 import type { BuiltInJobs } from './jobs/built-in-jobs.ts';
@@ -39,6 +39,7 @@ export class AfterCommit {
 
   committed(turn: RunTurn): void {
     for (const event of turn.projected.events) this.#react(turn, event);
+    for (const key of turn.projected.freedJobs) this.#jobFreed(turn, key);
     if (turn.effects.length > 0) void this.#parts.dispatch(turn.effects);
     if (this.#listeners.size > 0) this.#tell(turn);
   }
@@ -55,12 +56,10 @@ export class AfterCommit {
       }
       case 'timer-repeated':
         return this.#parts.timers.opened(facts.tenantId, event.dueAt);
-      case 'job-updated': {
-        const job = turn.live.waits.get(event.key);
-        if (job?.kind !== 'job' || !event.changes.retries) return;
-        const pause = Math.max(0, (event.changes.retryAt ?? 0) - at);
-        return this.#jobReady(job.jobType, encodeKey(globalKey(state, event.key)), pause);
-      }
+      case 'job-updated':
+        if (event.changes.retries)
+          this.#jobFreed(turn, event.key, Math.max(0, (event.changes.retryAt ?? 0) - at));
+        return;
       case 'instance-ended':
         this.#parts.ended(facts.instance);
         if (facts.startedByKey !== null) this.#freeStart(facts.tenantId, facts.processId, facts.startedByKey);
@@ -68,6 +67,11 @@ export class AfterCommit {
       default:
         return;
     }
+  }
+
+  #jobFreed({ live }: RunTurn, key: Key, pauseMs = 0): void {
+    const job = live.waits.get(key);
+    if (job?.kind === 'job') this.#jobReady(job.jobType, encodeKey(globalKey(live.state, key)), pauseMs);
   }
 
   #jobReady(type: string, key: string, pauseMs: number): void {

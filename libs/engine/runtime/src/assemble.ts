@@ -20,7 +20,6 @@ import { EffectKeys, Numbers } from './numbers.ts';
 import type { Alarm, Dispatch } from './ports/doorbells.ts';
 import type { StoredEffect } from './ports/effects.ts';
 import type { FiredStart, StartTimer } from './ports/schedule.ts';
-import { engineProjection } from './tables/engine.projection.ts';
 import { DueTimers, startByTimer } from './timers/due-timers.ts';
 import { InstanceLoader } from './turns/instance-loader.ts';
 import { StateCache } from './turns/state-cache.ts';
@@ -98,7 +97,7 @@ export function assemble(
       inTurnWorkers: options.inTurnWorkers ?? new Map(),
       ...limits,
     }),
-    writer: new TurnWriter({ projections: [engineProjection, ...options.projections], realTime, effectKey }),
+    writer: new TurnWriter({ projections: options.projections, realTime, effectKey }),
     committed: (turn) => afterCommit.committed(turn),
   });
   const dispatch = (effects: readonly StoredEffect[]) => router.dispatch(effects);
@@ -146,8 +145,8 @@ export function assemble(
     dispatch: dispatchQueue,
     store: ports.jobs,
     desk,
-    complete: jobs.completeJob,
-    fail: jobs.failJob,
+    complete: (command) => jobs.completeJob(command),
+    fail: (command) => jobs.failJob(command),
     fault,
   });
   const ended = new Map<number, Set<() => void>>();

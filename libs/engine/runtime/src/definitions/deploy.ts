@@ -5,8 +5,10 @@ import { scheduleTimer } from '../env/timer-texts.ts';
 import type { Numbers } from '../numbers.ts';
 import type { DefinitionStore } from '../ports/definition-store.ts';
 import type { DefinitionCache } from './definition-cache.ts';
-import { idsOf, planDeployment, type DeploymentPlan } from './plan-deployment.ts';
-import { readResource, unreadable, type ReadResource } from './read-resources.ts';
+import { idsOf } from './ids-of.ts';
+import { planDeployment, type DeploymentPlan } from './plan-deployment.ts';
+import { readResource, type ReadResource } from './read-resources.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface DeployParts {
   readonly store: DefinitionStore;

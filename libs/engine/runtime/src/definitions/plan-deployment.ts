@@ -3,7 +3,6 @@ import { scheduleStart } from '@iter/engine-core';
 import type { Deployment } from '../engine.ts';
 import type {
   DecisionWrite,
-  DeploymentIds,
   DeploymentWrite,
   FormWrite,
   LatestVersions,
@@ -13,6 +12,8 @@ import type {
   StartSubscription,
 } from '../ports/definition-store.ts';
 import type { StartTimer } from '../ports/schedule.ts';
+import { describeNew, describeStored } from './describe-deployment.ts';
+import { processesOf, formsOf, requirementsOf } from './ids-of.ts';
 import type { ReadProcess, ReadResource } from './read-resources.ts';
 
 /** What a deployment needs besides its files. */
@@ -30,19 +31,6 @@ export interface DeploymentPlan {
   readonly deployment: Omit<Deployment, 'warnings'>;
 }
 
-/** All ids and names whose latest versions matter. */
-export function idsOf(resources: readonly ReadResource[]): DeploymentIds {
-  return {
-    resources: resources.map(({ name }) => name),
-    processes: processesOf(resources).map(({ process }) => process.graph.processId),
-    forms: resources.flatMap((one) => (one.kind === 'form' && one.form ? [one.form.formId] : [])),
-    requirements: requirementsOf(resources).map(({ requirements }) => requirements.requirementsId),
-    decisions: requirementsOf(resources).flatMap(({ requirements }) =>
-      requirements.decisions.map(({ decisionId }) => decisionId),
-    ),
-  };
-}
-
 /**
  * Same content, same version: where every file is the same as its latest version, nothing is stored. Otherwise
  * all files get a new version, so that what is bound to the deployment lies in one bundle.
@@ -55,7 +43,7 @@ export function planDeployment(
   const known = sameDeployment(resources, latest);
   return known === undefined
     ? newDeployment(resources, latest, context)
-    : { write: undefined, deployment: storedDeployment(resources, latest, known) };
+    : { write: undefined, deployment: describeStored(resources, latest, known) };
 }
 
 /** The deployment all files came with, unchanged since. */
@@ -112,7 +100,7 @@ function newDeployment(
     subscriptions: processes.flatMap((one) => subscriptionsOf(one.process, one.write, context)),
     timers: processes.flatMap((one) => timersOf(one.process, one.write, context)),
   };
-  return { write, deployment: described(write, resources) };
+  return { write, deployment: describeNew(write, resources) };
 }
 
 function processWrite(
@@ -208,109 +196,4 @@ function timersOf(
       },
     ];
   });
-}
-
-function processesOf(resources: readonly ReadResource[]): { resource: ReadResource; process: ReadProcess }[] {
-  return resources.flatMap((resource) =>
-    resource.kind === 'process' ? resource.processes.map((process) => ({ resource, process })) : [],
-  );
-}
-function formsOf(
-  resources: readonly ReadResource[],
-): { resource: ReadResource; formId: string; versionTag: string | null }[] {
-  return resources.flatMap((resource) =>
-    resource.kind === 'form' && resource.form ? [{ resource, ...resource.form }] : [],
-  );
-}
-function requirementsOf(resources: readonly ReadResource[]) {
-  return resources.flatMap((resource) =>
-    resource.kind === 'decision' && resource.requirements
-      ? [{ resource, requirements: resource.requirements }]
-      : [],
-  );
-}
-
-/** The answer for what was just planned. */
-function described(write: DeploymentWrite, resources: readonly ReadResource[]): Omit<Deployment, 'warnings'> {
-  const names = new Map(write.resources.map((resource) => [resource.resourceKey, resource.name]));
-  const nameOf = (key: string): string => names.get(key) ?? resources[0]?.name ?? '';
-  return describe(write, write.deploymentKey, write.deployedAt, nameOf, true);
-}
-
-/** The answer for what is stored already. */
-function storedDeployment(
-  resources: readonly ReadResource[],
-  latest: LatestVersions,
-  deploymentKey: string,
-): Omit<Deployment, 'warnings'> {
-  const ids = idsOf(resources);
-  const stored = <T>(names: readonly string[], versions: ReadonlyMap<string, T>): T[] =>
-    names.flatMap((name) => versions.get(name) ?? []);
-  const files = ids.resources.flatMap((name) => {
-    const found = latest.resources.get(name);
-    return found ? [{ ...found, name }] : [];
-  });
-  const names = new Map(files.map((file) => [file.resourceKey, file.name]));
-  const rows = {
-    resources: files,
-    processes: stored(ids.processes, latest.processes),
-    forms: stored(ids.forms, latest.forms),
-    requirements: stored(ids.requirements, latest.requirements),
-    decisions: stored(ids.decisions, latest.decisions),
-  };
-  return describe(rows, deploymentKey, files[0]?.deployedAt ?? 0, (key) => names.get(key) ?? '', false);
-}
-
-interface DeploymentRows {
-  readonly resources: readonly {
-    readonly resourceKey: string;
-    readonly name: string;
-    readonly version: number;
-  }[];
-  readonly processes: readonly ProcessWrite[];
-  readonly forms: readonly FormWrite[];
-  readonly requirements: readonly RequirementsWrite[];
-  readonly decisions: readonly DecisionWrite[];
-}
-function describe(
-  rows: DeploymentRows,
-  deploymentKey: string,
-  deployedAt: number,
-  resourceName: (key: string) => string,
-  created: boolean,
-): Omit<Deployment, 'warnings'> {
-  const requirementsIds = new Map(rows.requirements.map((one) => [one.requirementsKey, one.requirementsId]));
-  return {
-    deploymentKey,
-    deployedAt,
-    resources: rows.resources.map(({ resourceKey, name, version }) => ({ resourceKey, name, version })),
-    processes: rows.processes.map((process) => ({
-      processDefinitionKey: process.definitionKey,
-      processDefinitionId: process.processId,
-      version: process.version,
-      resourceName: resourceName(process.resourceKey),
-      created,
-    })),
-    forms: rows.forms.map((form) => ({
-      formKey: form.formKey,
-      formId: form.formId,
-      version: form.version,
-      resourceName: resourceName(form.resourceKey),
-    })),
-    requirements: rows.requirements.map((one) => ({
-      decisionRequirementsKey: one.requirementsKey,
-      decisionRequirementsId: one.requirementsId,
-      name: one.name,
-      version: one.version,
-      resourceName: resourceName(one.resourceKey),
-    })),
-    decisions: rows.decisions.map((decision) => ({
-      decisionDefinitionKey: decision.decisionKey,
-      decisionDefinitionId: decision.decisionId,
-      name: decision.name,
-      version: decision.version,
-      decisionRequirementsKey: decision.requirementsKey,
-      decisionRequirementsId: requirementsIds.get(decision.requirementsKey) ?? '',
-    })),
-  };
 }

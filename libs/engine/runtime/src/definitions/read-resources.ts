@@ -5,6 +5,7 @@ import type { DeployedResource, DeploymentProblem } from '../engine.ts';
 import { analyzeExpression } from '../env/expressions.ts';
 import type { StoredDefinition } from '../ports/definition-store.ts';
 import { readDecisions, type ReadRequirements } from './read-decisions.ts';
+import { unreadable } from './unreadable.ts';
 
 /** A file of a deployment, read and checked. */
 export type ReadResource = {
@@ -120,18 +121,6 @@ function parseJson(text: string): Readonly<Record<string, unknown>> | undefined 
   } catch {
     return undefined;
   }
-}
-
-/** DEP-1 of a file as a whole. */
-export function unreadable(resource: string, expected: string): DeploymentProblem {
-  return {
-    rule: 'DEP-1',
-    severity: 'error',
-    text: 'unreadable',
-    params: { reason: expected },
-    expected,
-    resource,
-  };
 }
 
 /** Makes the graph of a process of a file that was accepted at its deployment. */

@@ -1,10 +1,9 @@
 import type { EngineEvent, EventOf, Key, Wait } from '@iter/engine-core';
 import { globalKey } from '../global-key.ts';
-import type { Projection, ProjectedTurn } from '../projection.ts';
+import type { ProjectedTurn } from '../projection.ts';
 import type { Row, RowChange } from '../rows.ts';
 import {
   aliasTable,
-  ENGINE_TABLES,
   jobTable,
   messageTable,
   signalTable,
@@ -22,15 +21,19 @@ const WAIT_TABLES = {
   signal: signalTable.name,
 } as const;
 
+/** A turn with what only the engine's own rows need to know of it. */
+export interface EngineTurn extends ProjectedTurn {
+  /** Jobs whose incident was resolved and that may be taken again. */
+  readonly freedJobs: readonly Key[];
+}
+
 /** Rows the engine itself works on: what is waited for, and variables. */
-export const engineProjection: Projection = {
-  tables: ENGINE_TABLES,
-  project(turn) {
-    const rows: RowChange[] = [];
-    for (const event of turn.events) projectEvent(turn, event, rows);
-    return rows;
-  },
-};
+export function projectEngine(turn: EngineTurn): readonly RowChange[] {
+  const rows: RowChange[] = [];
+  for (const event of turn.events) projectEvent(turn, event, rows);
+  for (const key of turn.freedJobs) rows.push(jobUpdate(turn, key, { ready_at: turn.realTime }));
+  return rows;
+}
 
 function projectEvent(turn: ProjectedTurn, event: EngineEvent, rows: RowChange[]): void {
   switch (event.type) {
@@ -132,21 +135,21 @@ function closeWait(turn: ProjectedTurn, key: Key, rows: RowChange[]): void {
   rows.push({ table: WAIT_TABLES[wait.kind], op: 'delete', key: { key: globalKey(turn.state, key) } });
 }
 
-/** A job that failed is free again: at once, or when its pause is over. */
+/** A job that failed is free again: at once, when its pause is over, or when its incident is resolved. */
 function updateJob(turn: ProjectedTurn, event: EventOf<'job-updated'>, rows: RowChange[]): void {
-  const { changes } = event;
-  if (changes.retries === undefined) return;
-  const pause = changes.retryAt ? Math.max(0, changes.retryAt - turn.at) : 0;
-  rows.push({
-    table: jobTable.name,
-    op: 'update',
-    key: { key: globalKey(turn.state, event.key) },
-    values: {
-      retries: changes.retries,
-      ready_at: changes.retries > 0 ? turn.realTime + pause : NEVER,
-      ...(turn.command === 'update-job' ? {} : { worker: null, deadline: null }),
-    },
-  });
+  const { retries, worker, retryAt } = event.changes;
+  if (retries === undefined) return;
+  const pause = retryAt ? Math.max(0, retryAt - turn.at) : 0;
+  const released = {
+    ready_at: retries > 0 ? turn.realTime + pause : NEVER,
+    worker: null,
+    deadline: null,
+  };
+  rows.push(jobUpdate(turn, event.key, { retries, ...(worker === null ? released : {}) }));
+}
+
+function jobUpdate(turn: ProjectedTurn, key: Key, values: Row): RowChange {
+  return { table: jobTable.name, op: 'update', key: { key: globalKey(turn.state, key) }, values };
 }
 
 function unlockStart(turn: ProjectedTurn, rows: RowChange[]): void {

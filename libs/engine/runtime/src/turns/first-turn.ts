@@ -36,7 +36,7 @@ export function makeFirstTurn(
   const at = facts.startedAt;
   const outcome = advance(definition.graph, state, command, parts.env(definition, at));
   if (!outcome.accepted) return outcome.rejection;
-  const live = { facts, state, version: 0, waits: new Map(), bytes: 0 };
+  const live = { facts, state, version: 0, waits: new Map(), haltedJobs: new Map(), bytes: 0 };
   const { actor, consumes } = task;
   return parts.writer.make({ live, definition, command, actor, consumes, at }, outcome);
 }

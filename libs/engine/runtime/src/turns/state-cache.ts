@@ -8,6 +8,8 @@ export interface LiveInstance {
   version: number;
   /** The open waits as they last were; `wait-closed` names only the key. */
   readonly waits: Map<Key, Wait>;
+  /** Incident → the job that stands still by it; `incident-resolved` names only the incident. */
+  readonly haltedJobs: Map<Key, Key>;
   /** Length of the state as it is stored, plus its variables; the measure of memory. */
   bytes: number;
 }

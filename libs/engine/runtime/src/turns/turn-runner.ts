@@ -1,4 +1,11 @@
-import { advance, encodeKey, type Command, type Key, type Rejection } from '@iter/engine-core';
+import {
+  advance,
+  encodeKey,
+  type Command,
+  type InstanceState,
+  type Key,
+  type Rejection,
+} from '@iter/engine-core';
 import type { TenantClocks } from '../clock/tenant-clocks.ts';
 import type { GroupCommitter } from '../commit/group-committer.ts';
 import type { CompiledDefinition, DefinitionCache } from '../definitions/definition-cache.ts';
@@ -205,6 +212,7 @@ export class TurnRunner {
       state,
       version: stored.version,
       waits: new Map(state.waits),
+      haltedJobs: haltedJobsOf(state),
       bytes: stored.state.byteLength + values,
     };
   }
@@ -220,6 +228,14 @@ export class TurnRunner {
       );
     return known;
   }
+}
+
+function haltedJobsOf({ incidents }: InstanceState): Map<Key, Key> {
+  return new Map(
+    [...incidents.values()].flatMap(({ key, jobKey }) =>
+      jobKey === undefined ? [] : [[key, jobKey] as const],
+    ),
+  );
 }
 
 function notFound(key: KeyPair): TurnResult {

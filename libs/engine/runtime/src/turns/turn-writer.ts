@@ -5,9 +5,11 @@ import type { Actor } from '../engine.ts';
 import type { StoredEffect } from '../ports/effects.ts';
 import type { TurnWrite } from '../ports/instance-store.ts';
 import type { RealTime } from '../ports/schedule.ts';
-import type { ProjectedTurn, Projection } from '../projection.ts';
+import type { Projection } from '../projection.ts';
 import type { TableSpec } from '../rows.ts';
 import { foldRows } from '../tables/fold-rows.ts';
+import { ENGINE_TABLES } from '../tables/engine-tables.ts';
+import { projectEngine, type EngineTurn } from '../tables/engine.projection.ts';
 import { encodeState } from './state-codec.ts';
 import type { LiveInstance } from './state-cache.ts';
 
@@ -15,7 +17,7 @@ import type { LiveInstance } from './state-cache.ts';
 export interface RunTurn {
   readonly live: LiveInstance;
   readonly write: TurnWrite;
-  readonly projected: ProjectedTurn;
+  readonly projected: EngineTurn;
   readonly effects: readonly StoredEffect[];
 }
 
@@ -42,15 +44,14 @@ export class TurnWriter {
 
   constructor(options: TurnWriterOptions) {
     this.#options = options;
-    this.#tables = new Map(
-      options.projections.flatMap(({ tables }) => tables.map((table) => [table.name, table])),
-    );
+    const tables = [...ENGINE_TABLES, ...options.projections.flatMap((projection) => projection.tables)];
+    this.#tables = new Map(tables.map((table) => [table.name, table]));
   }
 
   /** @throws MissingError when keys for effects must be fetched */
   make(input: TurnInput, outcome: Accepted): RunTurn {
     const { live, definition, at, actor } = input;
-    const projected: ProjectedTurn = {
+    const projected: EngineTurn = {
       facts: live.facts,
       graph: definition.graph,
       turn: live.version + 1,
@@ -61,6 +62,7 @@ export class TurnWriter {
       events: outcome.events,
       state: live.state,
       closedWaits: followWaits(live, outcome),
+      freedJobs: followIncidents(live, outcome),
     };
     const effects = outcome.effects.map((effect) => ({
       key: this.#options.effectKey(),
@@ -72,13 +74,14 @@ export class TurnWriter {
     return { live, projected, effects, write: this.#write(input, projected, effects) };
   }
 
-  #write(input: TurnInput, projected: ProjectedTurn, effects: readonly StoredEffect[]): TurnWrite {
+  #write(input: TurnInput, projected: EngineTurn, effects: readonly StoredEffect[]): TurnWrite {
     const { live, definition, at, actor, consumes, command } = input;
     const { status } = live.state;
     const state = encodeState(live.state);
     live.bytes = state.byteLength;
     const kept = projected.events.filter((event) => isKept(event, definition.graph.historyLevel));
-    const rows = this.#options.projections.flatMap((projection) => projection.project(projected));
+    const readModels = this.#options.projections.flatMap((projection) => projection.project(projected));
+    const rows = [...projectEngine(projected), ...readModels];
     return {
       facts: live.facts,
       expectedVersion: live.version,
@@ -110,4 +113,18 @@ function followWaits({ waits, state }: LiveInstance, outcome: Accepted): Readonl
     if (wait) waits.set(key, wait);
   }
   return closed;
+}
+
+/** Keeps the record of jobs that stand still; returns those that may go on. */
+function followIncidents({ haltedJobs, state }: LiveInstance, outcome: Accepted): readonly Key[] {
+  const freed: Key[] = [];
+  for (const event of outcome.events) {
+    if (event.type === 'incident-raised' && event.incident.jobKey !== undefined)
+      haltedJobs.set(event.incident.key, event.incident.jobKey);
+    if (event.type !== 'incident-resolved') continue;
+    const job = haltedJobs.get(event.key);
+    haltedJobs.delete(event.key);
+    if (job !== undefined && state.waits.has(job)) freed.push(job);
+  }
+  return freed;
 }

@@ -1,0 +1,17 @@
+import type { EngineRejection } from './engine.ts';
+import type { TurnResult } from './turns/turn-runner.ts';
+
+export function rejected(rejection: EngineRejection): { ok: false; rejection: EngineRejection } {
+  return { ok: false, rejection };
+}
+
+export function refusal(result: Exclude<TurnResult, { is: 'done' }>): {
+  ok: false;
+  rejection: EngineRejection;
+} {
+  if (result.is === 'rejected') return rejected(result.rejection);
+  return rejected({
+    code: 'INVALID_STATE',
+    message: 'Expected the command to be open, but it was done already',
+  });
+}

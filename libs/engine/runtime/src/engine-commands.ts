@@ -1,0 +1,262 @@
+import type { DiagramProblem } from '@iter/bpmn';
+import type { JobResult, JsonText, UserTaskChanges } from '@iter/engine-core';
+
+/** A key as the outside sees it: one decimal string below 2⁶³, made by the core's codec. */
+export type KeyText = string;
+
+/** Who asked for a command: a person, perhaps in the stead of another, or a part of the system. */
+export type Actor = { readonly userId: string; readonly onBehalfOf?: string } | { readonly system: string };
+
+/** What every call carries. Permissions are checked by the caller, before. */
+export interface Caller {
+  readonly tenantId: string;
+  readonly actor: Actor;
+}
+
+/** Variable name → exact JSON source of its value. */
+export type Variables = Readonly<Record<string, JsonText>>;
+
+/**
+ * Why a command was refused. Nothing of a refused command is stored.
+ *
+ * - `NOT_FOUND` the key or id names nothing that is there (any more)
+ * - `INVALID_STATE` it is there, but cannot do this now
+ * - `INVALID_ARGUMENT` the command itself is wrong; `field` names the part
+ * - `ALREADY_EXISTS` the same message id is buffered already
+ * - `DEPLOYMENT_REFUSED` the resources cannot run; `problems` lists every reason
+ * - `OVERLOADED` the queue is full; nothing was tried, the same command may be sent again after `retryAfter`
+ * - `TIMEOUT` the time to wait for a result has passed; the command itself was done
+ */
+export interface EngineRejection {
+  readonly code:
+    | 'NOT_FOUND'
+    | 'INVALID_STATE'
+    | 'INVALID_ARGUMENT'
+    | 'ALREADY_EXISTS'
+    | 'DEPLOYMENT_REFUSED'
+    | 'OVERLOADED'
+    | 'TIMEOUT';
+  /** English, for logs and developers; people read the text of the code. */
+  readonly message: string;
+  /** The argument that is wrong, as the facade names it. */
+  readonly field?: string;
+  readonly problems?: readonly DeploymentProblem[];
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: EngineRejection };
+
+// ---------- deployments
+
+export interface DeployedResource {
+  /** File name as it came; its suffix tells the kind: `.bpmn`, `.form`, `.dmn`; anything else is kept only. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** A problem of the rules DEP and WARN; people read the text of its rule from the dictionary. */
+export interface DeploymentProblem extends DiagramProblem {
+  /** File name. */
+  readonly resource: string;
+}
+
+export interface Deployment {
+  readonly deploymentKey: KeyText;
+  readonly deployedAt: number;
+  readonly processes: readonly DeployedProcess[];
+  readonly forms: readonly DeployedForm[];
+  readonly decisions: readonly DeployedDecision[];
+  readonly requirements: readonly DeployedRequirements[];
+  readonly resources: readonly {
+    readonly resourceKey: KeyText;
+    readonly name: string;
+    readonly version: number;
+  }[];
+  readonly warnings: readonly DeploymentProblem[];
+}
+export interface DeployedProcess {
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  readonly version: number;
+  readonly resourceName: string;
+  /** False where the content was the same as the latest version's, which then stays. */
+  readonly created: boolean;
+}
+export interface DeployedForm {
+  readonly formKey: KeyText;
+  readonly formId: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+export interface DeployedDecision {
+  readonly decisionDefinitionKey: KeyText;
+  readonly decisionDefinitionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly decisionRequirementsKey: KeyText;
+  readonly decisionRequirementsId: string;
+}
+export interface DeployedRequirements {
+  readonly decisionRequirementsKey: KeyText;
+  readonly decisionRequirementsId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+
+// ---------- instances
+
+/** Which definition to start: by its key, or the process id with a version (absent: the latest). */
+export type DefinitionSelector =
+  | { readonly processDefinitionKey: KeyText }
+  | { readonly processDefinitionId: string; readonly version?: number };
+
+export interface CreateInstance extends Caller {
+  readonly definition: DefinitionSelector;
+  readonly variables: Variables;
+  /** Absent: a gapless case number `<OFFICE>/<YEAR>/<N>` where the variable `ufficio` names the office. */
+  readonly businessId?: string;
+  readonly tags?: readonly string[];
+  /** Start before these elements instead of the start event (INS-19). */
+  readonly startBefore?: readonly string[];
+  /** Answer only when the instance has ended, with these variables (empty: all of the process's own). */
+  readonly awaitCompletion?: { readonly timeoutMs: number; readonly fetchVariables: readonly string[] };
+}
+export interface CreatedInstance {
+  readonly processInstanceKey: KeyText;
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  readonly version: number;
+  readonly businessId: string | null;
+  readonly tags: readonly string[];
+  /** Present where the completion was awaited. */
+  readonly variables?: Variables;
+}
+
+export interface SetVariables extends Caller {
+  /** Element instance, or the process instance itself. */
+  readonly elementInstanceKey: KeyText;
+  readonly variables: Variables;
+  /** True: set on this scope only; false: each on the nearest scope that has it, else on the process. */
+  readonly local: boolean;
+}
+
+// ---------- messages and signals
+
+export interface PublishMessage extends Caller {
+  readonly name: string;
+  /** Empty: starts without limit, reaches no waiting element that has a key. */
+  readonly correlationKey: string;
+  /** Milliseconds; 0: only what is open now. */
+  readonly timeToLive: number;
+  /** With an id the same name, key and id are refused while buffered. */
+  readonly messageId?: string;
+  readonly variables: Variables;
+}
+export interface CorrelateMessage extends Caller {
+  readonly name: string;
+  readonly correlationKey: string;
+  readonly variables: Variables;
+}
+export interface BroadcastSignal extends Caller {
+  readonly name: string;
+  readonly variables: Variables;
+}
+
+// ---------- jobs
+
+export interface ActivateJobs {
+  readonly tenantIds: readonly string[];
+  readonly type: string;
+  readonly worker: string;
+  readonly maxJobs: number;
+  /** Milliseconds the worker has; afterwards others may take the job. */
+  readonly timeoutMs: number;
+  /** Empty: all that are visible at the element. */
+  readonly fetchVariables: readonly string[];
+  /** Milliseconds to wait for the first job; absent or 0: answer at once. */
+  readonly requestTimeoutMs?: number;
+  /** Aborted when the caller has gone, so that no job is given to nobody. */
+  readonly signal?: AbortSignal;
+}
+export interface ActivatedJob {
+  readonly jobKey: KeyText;
+  readonly tenantId: string;
+  readonly type: string;
+  readonly kind: 'bpmn-element' | 'execution-listener' | 'task-listener' | 'ad-hoc';
+  readonly listenerEventType: string | null;
+  readonly processInstanceKey: KeyText;
+  readonly rootProcessInstanceKey: KeyText;
+  readonly processDefinitionKey: KeyText;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+  readonly elementId: string;
+  readonly elementInstanceKey: KeyText;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly worker: string;
+  readonly retries: number;
+  /** Epoch milliseconds. */
+  readonly deadline: number;
+  readonly variables: Variables;
+  readonly businessId: string | null;
+  readonly tags: readonly string[];
+}
+export interface CompleteJob extends Caller {
+  readonly jobKey: KeyText;
+  readonly variables: Variables;
+  /** Decision of a task listener or of the worker of an ad-hoc sub-process. */
+  readonly result?: JobResult;
+}
+export interface FailJob extends Caller {
+  readonly jobKey: KeyText;
+  /** 0: an incident is raised. */
+  readonly retries: number;
+  readonly message: string;
+  /** Milliseconds before the job may be taken again. */
+  readonly backOffMs: number;
+  readonly variables: Variables;
+}
+export interface ThrowJobError extends Caller {
+  readonly jobKey: KeyText;
+  readonly errorCode: string;
+  readonly message: string;
+  readonly variables: Variables;
+}
+export interface UpdateJob extends Caller {
+  readonly jobKey: KeyText;
+  readonly retries?: number;
+  readonly timeoutMs?: number;
+}
+
+/** A job type that the server itself does; the engine dispatches its jobs in the background. */
+export interface BuiltInWorker {
+  readonly type: string;
+  readonly timeoutMs: number;
+  /** At most so many at once on one node. */
+  readonly concurrency: number;
+  /** Resolves to the result variables; a throw fails the job, which is retried with growing delay. */
+  handle(job: ActivatedJob): Promise<Variables>;
+}
+
+// ---------- user tasks
+
+export interface UserTaskCommand extends Caller {
+  readonly userTaskKey: KeyText;
+}
+export interface AssignUserTask extends UserTaskCommand {
+  readonly assignee: string;
+  /** False: refused where somebody else has the task (claim). */
+  readonly allowOverride: boolean;
+  /** Recorded with the change; default `assign`, or `claim` without override. */
+  readonly action?: string;
+}
+export interface UpdateUserTask extends UserTaskCommand {
+  readonly changes: UserTaskChanges;
+  readonly action?: string;
+}
+export interface CompleteUserTask extends UserTaskCommand {
+  readonly variables: Variables;
+  readonly action?: string;
+}
