@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 const PORT = Number(process.env['ITER_E2E_PORT'] ?? 3210);
+/** A product that runs already (with ITER_TEST_CLOCK), for work on the tests; absent: one is started. */
+const RUNNING = process.env['ITER_E2E_URL'];
 
 export default defineConfig({
   testDir: './e2e',
@@ -11,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: RUNNING ?? `http://127.0.0.1:${PORT}`,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     viewport: { width: 1440, height: 900 },
@@ -29,12 +31,16 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node scripts/start.mjs',
-    cwd: '..',
-    env: { PORT: String(PORT), ITER_HOME: 'tmp/e2e-home', ITER_TEST_CLOCK: 'true', ITER_DEMO: 'true' },
-    url: `http://127.0.0.1:${PORT}/v2/status`,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    timeout: 120_000,
-  },
+  ...(RUNNING
+    ? {}
+    : {
+        webServer: {
+          command: 'node scripts/start.mjs',
+          cwd: '..',
+          env: { PORT: String(PORT), ITER_HOME: 'tmp/e2e-home', ITER_TEST_CLOCK: 'true', ITER_DEMO: 'true' },
+          url: `http://127.0.0.1:${PORT}/v2/status`,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+          timeout: 120_000,
+        },
+      }),
 });

@@ -18,8 +18,8 @@ export const PEOPLE = {
 export async function signIn(page: Page, username: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/accesso');
-  await page.getByLabel('Nome utente').fill(username);
-  await page.getByLabel('Password', { exact: true }).fill('iter');
+  await page.getByRole('textbox', { name: 'Nome utente' }).fill(username);
+  await page.getByRole('textbox', { name: /^Password/ }).fill('iter');
   await page.getByRole('button', { name: 'Accedi', exact: true }).click();
   await expect(page).not.toHaveURL(/accesso/);
 }

@@ -18,7 +18,7 @@ test.afterAll(async () => {
 
 test('sign-in', async ({ page }) => {
   await page.goto('/accesso');
-  await expect(page.getByLabel('Nome utente')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Nome utente' })).toBeVisible();
   await lookAt(page, 'accesso');
 });
 
