@@ -46,7 +46,7 @@ export async function listPeople(
   return rows.map(({ user_id: userId, name, roles }) => ({
     userId,
     name,
-    roles: roles.map(({ abilities: _, ...role }) => role),
+    roles: roles.map(({ role, label, office, officeLabel }) => ({ role, label, office, officeLabel })),
     groups: [...new Set(roles.flatMap(({ role, office }) => [role, `${role}@${office}`]))],
     abilities: [...new Set(roles.flatMap(({ abilities }) => abilities))],
   }));
