@@ -2,6 +2,7 @@ import type { Person } from '@iter/contract';
 import { Icon, Menu, useLocale, useTexts, useToasts } from '@iter/web-kit';
 import { changeLocale } from '../i18n.ts';
 import { api } from '../queries.ts';
+import { rolesInShort } from '../roles.ts';
 
 const initials = (name: string): string =>
   name
@@ -17,9 +18,7 @@ export function UserMenu({ person }: { person: Person }) {
   const locale = useLocale();
   const toasts = useToasts();
   const other = locale === 'it' ? 'en' : 'it';
-  const roles = person.roles.map(({ label, officeLabel }) =>
-    officeLabel ? t('user.roleAt', { role: label, office: officeLabel }) : label,
-  );
+  const roles = rolesInShort(person.roles, (count) => t('user.offices', { count }));
 
   const signOut = async () => {
     try {

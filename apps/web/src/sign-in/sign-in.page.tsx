@@ -1,4 +1,4 @@
-import type { DemoPeople, PersonRole } from '@iter/contract';
+import type { DemoPeople } from '@iter/contract';
 import { ApiProblem } from '@iter/contract';
 import {
   Button,
@@ -17,6 +17,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, sessionQuery } from '../queries.ts';
+import { rolesInShort, roleText } from '../roles.ts';
 import './sign-in.css';
 
 /** Where to go after signing in: only to a page of ours, never to another site. */
@@ -40,7 +41,8 @@ export function SignInPage() {
     setFailure(undefined);
     try {
       const session = await api.signIn({ body: { username, password } });
-      queries.clear();
+      // Nothing that the person before saw may stay. The session itself is watched by the shell and is replaced.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
       queries.setQueryData(sessionQuery.queryKey, {
         session,
         clockOffset: Date.parse(session.now) - Date.now(),
@@ -161,9 +163,6 @@ function People({
   );
 }
 
-const roleText = ({ label, officeLabel }: PersonRole): string =>
-  officeLabel ? `${label}, ${officeLabel}` : label;
-
 function PersonCard({
   someone,
   busy,
@@ -173,12 +172,13 @@ function PersonCard({
   busy: boolean;
   onPick: () => void;
 }) {
+  const t = useTexts('app');
   return (
     <button type="button" className="iter-person" onClick={onPick} aria-busy={busy || undefined}>
       <span className="iter-person-name">{someone.name}</span>
-      {someone.roles.map((role) => (
-        <span key={`${role.role}@${role.office ?? ''}`} className="iter-person-role">
-          {roleText(role)}
+      {rolesInShort(someone.roles, (count) => t('user.offices', { count })).map((text) => (
+        <span key={text} className="iter-person-role">
+          {text}
         </span>
       ))}
       <Icon name="arrow-right" className="iter-person-go" />

@@ -31,13 +31,8 @@ function Branch({ node: top, open }: { node: RegisterNode; open: boolean }) {
       >
         <Icon name={isOpen ? 'collapse' : 'expand'} />
         <span className="iter-branch-words">
-          {above.length > 0 && (
-            <span className="iter-branch-above">
-              {above.map(({ code, title }) => `${code} ${title}`).join(' › ')}
-            </span>
-          )}
-          <span className="iter-branch-code">{node.code}</span>{' '}
-          <span className="iter-branch-title">{node.title}</span>
+          {above.length > 0 && <span className="iter-branch-above">{above.map(levelText).join(' › ')}</span>}
+          <span className="iter-branch-title">{levelText(node)}</span>
         </span>
         {!isOpen && (
           <span className="iter-branch-counts">
@@ -57,6 +52,9 @@ function Branch({ node: top, open }: { node: RegisterNode; open: boolean }) {
     </div>
   );
 }
+
+/** A level whose title is not known is called by its code. */
+const levelText = ({ code, title }: RegisterNode): string => (title === code ? code : `${code} ${title}`);
 
 /** Levels that hold nothing but one further level stand together in one line. */
 function skipSingles(top: RegisterNode): { above: RegisterNode[]; node: RegisterNode } {

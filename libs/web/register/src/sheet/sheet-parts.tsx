@@ -67,7 +67,7 @@ export function Facts({ sheet }: PartProps) {
           {
             term: t('sheet.cases'),
             value: (
-              <Link to={`${paths.cases()}?processId=${encodeURIComponent(procedure.processId)}`}>
+              <Link to={`${paths.cases()}?procedimento=${encodeURIComponent(procedure.processId)}`}>
                 {t('running', { count: procedure.running })}
               </Link>
             ),
