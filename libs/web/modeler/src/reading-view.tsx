@@ -26,7 +26,7 @@ export function ReadingView({ draft, title, code }: { draft: Draft; title: strin
         xml={draft.xml}
         label={t('page.diagram', { title })}
         marks={selected ? { [selected]: ['selected'] } : {}}
-        focusOn={selected}
+        focusOn={selected ?? sheet.data?.steps[0]?.elementId}
         onSelect={setSelected}
       />
       <h2 className="iter-modeler-heading">{t('narrow.steps')}</h2>

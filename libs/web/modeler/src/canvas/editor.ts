@@ -59,26 +59,35 @@ export async function draw(modeler: DiagramModeler, xml: string): Promise<void> 
   } catch (cause) {
     throw new DrawingError('Expected a BPMN diagram with a drawing, but it could not be drawn.', { cause });
   }
-  showAll(modeler);
+  show(modeler, READABLE);
 }
 
 const MARGIN = 24;
 
+/** Below this scale the names of the steps cannot be read. */
+const READABLE = 0.65;
+
 /** Zooms so that the whole drawing stands beside the palette, never larger than it was drawn. */
 export function showAll(modeler: DiagramModeler): void {
+  show(modeler, 0);
+}
+
+/** Shows the drawing from its beginning, all of it where that leaves the scale above `smallest`. */
+function show(modeler: DiagramModeler, smallest: number): void {
   const canvas = modeler.get('canvas');
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
   const left = paletteWidth(modeler) + 2 * MARGIN;
   if (outer.width <= left || outer.height <= 2 * MARGIN || inner.width === 0) return;
-  const scale = Math.min(
+  const fitting = Math.min(
     1,
     (outer.width - left - MARGIN) / inner.width,
     (outer.height - 2 * MARGIN) / inner.height,
   );
+  const scale = Math.max(smallest, fitting);
   canvas.viewbox({
     x: inner.x - left / scale,
-    y: inner.y - (outer.height / scale - inner.height) / 2,
+    y: inner.y - Math.max(MARGIN / scale, (outer.height / scale - inner.height) / 2),
     width: outer.width / scale,
     height: outer.height / scale,
   });

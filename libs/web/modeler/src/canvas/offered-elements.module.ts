@@ -1,17 +1,14 @@
+import type { PanelSettings } from '../panel/panel-settings.ts';
 import type { CanvasElement } from './services.ts';
-import type { Translate } from './translate.ts';
 
 type Entry = { action?: unknown; title?: string; className?: string; [key: string]: unknown };
 type Entries = Record<string, Entry>;
 type Updater = (entries: Entries) => Entries;
 type Registers = { registerProvider(...args: unknown[]): void };
 
-/**
- * What the menus leave out: kinds that the engine does not run. A diagram drawn elsewhere may still hold them;
- * the check then says so.
- */
-const NOT_RUN =
-  /signal|escalation|compensat|cancel|(^|-)link-|conditional-(start|boundary|intermediate)|inclusive|complex|event-based|ad-hoc|transaction|event-subprocess|rule-task|error-start|none-boundary|toggle-(loop|parallel-mi|sequential-mi)|non-interrupting-[a-z]+-start/;
+/** Kinds that few procedures need and that want a knowledge of BPMN: experts find them in the menus. */
+const FOR_EXPERTS =
+  /signal|escalation|compensat|cancel|(^|-)link-|conditional-(start|boundary|intermediate)|inclusive|complex|event-based|ad-hoc|transaction|rule-task|none-boundary|toggle-(loop|parallel-mi|sequential-mi)/;
 
 /** Entries of the palette that few need; the menu "add an element" has them all. */
 const RARE = ['create.data-object', 'create.data-store', 'create.group'];
@@ -19,23 +16,32 @@ const RARE = ['create.data-object', 'create.data-store', 'create.group'];
 /** A task of no kind says nothing of who does it: it is offered only in the place of another. */
 const UNTYPED = /^(create|append)-task$/;
 
-const offered: Updater = (entries) =>
-  Object.fromEntries(Object.entries(entries).filter(([id]) => !NOT_RUN.test(id) && !UNTYPED.test(id)));
+function offeredTo({ expert }: PanelSettings, entries: Entries): Entries {
+  const offered = Object.entries(entries).filter(
+    ([id]) => !UNTYPED.test(id) && (expert || !FOR_EXPERTS.test(id)),
+  );
+  return Object.fromEntries(offered);
+}
 
 const LAST = 100;
 
-/** Keeps the menus to what the engine runs. */
+/** Keeps the menus to what people need every day, unless they asked for everything. */
 class OfferedElements {
-  static $inject = ['popupMenu'];
-  constructor(popupMenu: Registers) {
+  static $inject = ['popupMenu', 'panelSettings'];
+  readonly #settings: PanelSettings;
+
+  constructor(popupMenu: Registers, settings: PanelSettings) {
+    this.#settings = settings;
     for (const menu of ['bpmn-create', 'bpmn-append', 'bpmn-replace'])
       popupMenu.registerProvider(menu, LAST, this);
   }
+
   getPopupMenuEntries(): Updater {
-    return offered;
+    return (entries) => offeredTo(this.#settings, entries);
   }
+
   getPopupMenuHeaderEntries(): Updater {
-    return offered;
+    return (entries) => offeredTo(this.#settings, entries);
   }
 }
 
@@ -45,13 +51,13 @@ interface Services {
 
 /** The plain "task" of the palette and of the pad is a person's: that is what a procedure is made of. */
 class PersonTaskFirst {
-  static $inject = ['palette', 'contextPad', 'injector', 'translate'];
+  static $inject = ['palette', 'contextPad', 'injector', 'panelSettings'];
   readonly #services: Services;
-  readonly #translate: Translate;
+  readonly #settings: PanelSettings;
 
-  constructor(palette: Registers, contextPad: Registers, services: Services, translate: Translate) {
+  constructor(palette: Registers, contextPad: Registers, services: Services, settings: PanelSettings) {
     this.#services = services;
-    this.#translate = translate;
+    this.#settings = settings;
     palette.registerProvider(LAST, this);
     contextPad.registerProvider(LAST, this);
   }
@@ -83,7 +89,7 @@ class PersonTaskFirst {
   getContextPadEntries(): Updater {
     return (entries) => {
       const task = entries['append.append-task'];
-      const kept = offered(entries);
+      const kept = offeredTo(this.#settings, entries);
       if (!task) return kept;
       const append = (_event: Event, source: CanvasElement): void => {
         this.#services
@@ -91,7 +97,7 @@ class PersonTaskFirst {
           .append(source, this.#shape());
       };
       const drag = (event: Event, source: CanvasElement): void => this.#drag(event, source);
-      const title = this.#translate('Append task');
+      const title = this.#settings.translate('Append task');
       const action = { dragstart: drag, click: append };
       return { ...kept, 'append.append-task': { ...task, title, className: 'bpmn-icon-user-task', action } };
     };

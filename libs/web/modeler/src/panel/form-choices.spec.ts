@@ -8,12 +8,12 @@ describe('forms to choose from', () => {
   it('are named by their heading, else by their file, in alphabetical order', () => {
     expect(
       formChoices([
-        { name: 'zeta.form', content: form('zeta') },
+        { name: 'A1-2-1-1-invio-atti.form', content: form('A1-2-1-1-invio-atti') },
         { name: 'esito.form', content: form('esito', 'Leggi prima.\n## Esito dell’esame\nScegli.') },
       ]),
     ).toEqual([
       { formId: 'esito', label: 'Esito dell’esame' },
-      { formId: 'zeta', label: 'zeta' },
+      { formId: 'A1-2-1-1-invio-atti', label: 'Invio atti' },
     ]);
   });
 

@@ -19,7 +19,16 @@ function readForm(name: string, content: string): FormChoice | undefined {
   }
   if (typeof schema !== 'object' || schema === null || !('id' in schema) || typeof schema.id !== 'string')
     return undefined;
-  return { formId: schema.id, label: titleOf(schema) ?? name.replace(/\.form$/, '') };
+  return { formId: schema.id, label: titleOf(schema) ?? readableName(name) };
+}
+
+/** `A1-2-1-1-esame-atti.form` is "Esame atti" to those who draw the procedure of that code. */
+function readableName(file: string): string {
+  const words = file
+    .replace(/\.form$/, '')
+    .replace(/^[A-Z]\d+(-\d+)*-/, '')
+    .replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A form has no name of its own: its first heading is what people know it by. */

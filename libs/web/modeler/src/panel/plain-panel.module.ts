@@ -18,8 +18,8 @@ export type { PanelSettings } from './panel-settings.ts';
 type Shown = 'everybody' | 'experts' | 'nobody';
 
 /**
- * The library's groups. `nobody` stands where a group of ours asks the same in plain words, and where the engine
- * does not run what the group is about.
+ * The library's groups that everybody sees, and those that nobody does because a group of ours asks the same in
+ * plain words. The others are for experts.
  */
 const GROUPS: Record<string, Shown> = {
   general: 'everybody',
@@ -29,36 +29,18 @@ const GROUPS: Record<string, Shown> = {
   error: 'everybody',
   taskDefinition: 'everybody',
   script: 'everybody',
-  inputs: 'experts',
-  outputs: 'experts',
-  inputPropagation: 'experts',
-  outputPropagation: 'experts',
-  headers: 'experts',
-  assignmentDefinition: 'experts',
-  calledElement: 'experts',
-  scriptImplementation: 'experts',
   timer: 'nobody',
-  form: 'experts',
-  Zeebe__ExecutionListeners: 'experts',
-  Zeebe__TaskListeners: 'experts',
-  Zeebe__ExtensionProperties: 'experts',
+  // Every user task carries the mark; there is nothing to choose.
   userTaskImplementation: 'nobody',
-  businessRuleImplementation: 'nobody',
-  calledDecision: 'nobody',
-  multiInstance: 'nobody',
-  compensation: 'nobody',
-  signal: 'nobody',
-  link: 'nobody',
-  escalation: 'nobody',
-  'event-condition': 'nobody',
-  adHocCompletion: 'nobody',
-  adHocSubProcessImplementation: 'nobody',
-  activeElements: 'nobody',
-  outputCollection: 'nobody',
 };
 
 /** Entries of the general group that only experts need. */
-const EXPERT_ENTRIES = ['id', 'processId', 'versionTag', 'isExecutable'];
+const EXPERT_ENTRIES = ['id', 'versionTag', 'isExecutable'];
+
+/** The id of the process is what the register knows the procedure by: it stays. */
+function namesTheProcedure(element: CanvasElement, { id }: PanelEntry): boolean {
+  return id === 'processId' || (id === 'id' && element.type === 'bpmn:Process');
+}
 
 const OWN_GROUPS = [whoGroup, dueGroup, timerGroup, formGroup, callGroup];
 
@@ -78,7 +60,8 @@ class PlainPanel implements PropertiesProvider {
     return (groups) => {
       const shown = groups
         .filter(({ id }) => this.#shows(GROUPS[id] ?? 'experts'))
-        .map((group) => this.#trim(group));
+        .map((group) => this.#trim(element, group))
+        .filter(({ entries }) => entries === undefined || entries.length > 0);
       const own = OWN_GROUPS.map((group) => group(element, this.#settings)).filter((group) => group !== null);
       const first = shown.filter(({ id }) => id === 'general');
       const rest = shown.filter(({ id }) => id !== 'general');
@@ -90,11 +73,14 @@ class PlainPanel implements PropertiesProvider {
     return shown === 'everybody' || (shown === 'experts' && this.#settings.expert);
   }
 
-  #trim(group: PanelGroup): PanelGroup {
-    const open = group.id === 'general' || group.id === 'condition';
-    if (group.id !== 'general' || this.#settings.expert) return { ...group, shouldOpen: open };
-    const entries = (group.entries ?? []).filter(({ id }: PanelEntry) => !EXPERT_ENTRIES.includes(id));
-    return { ...group, entries, shouldOpen: open };
+  #trim(element: CanvasElement, group: PanelGroup): PanelGroup {
+    const shouldOpen = group.id === 'general' || group.id === 'condition';
+    if (group.id !== 'general') return { ...group, shouldOpen };
+    const entries = (group.entries ?? []).filter(
+      (entry) =>
+        !namesTheProcedure(element, entry) && (this.#settings.expert || !EXPERT_ENTRIES.includes(entry.id)),
+    );
+    return { ...group, entries, shouldOpen };
   }
 }
 
