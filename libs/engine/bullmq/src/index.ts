@@ -1,1 +1,6 @@
-export {};
+export {
+  createDoorbells,
+  type DoorbellConnection,
+  type DoorbellOptions,
+  type Doorbells,
+} from './doorbells.ts';

@@ -45,13 +45,13 @@ export class AfterCommit {
   }
 
   #react(turn: RunTurn, event: EngineEvent): void {
-    const { facts, state, at } = turn.projected;
+    const { facts, at } = turn.projected;
     switch (event.type) {
       case 'wait-opened': {
         const { wait } = event;
         if (wait.kind === 'timer') this.#parts.timers.opened(facts.tenantId, wait.dueAt);
         if (wait.kind === 'message') this.#lookForMessage(facts.tenantId, wait.name, wait.correlationKey);
-        if (wait.kind === 'job') this.#jobReady(wait.jobType, encodeKey(globalKey(state, wait.key)), 0);
+        if (wait.kind === 'job') this.#jobFreed(turn, wait.key);
         return;
       }
       case 'timer-repeated':
@@ -71,12 +71,9 @@ export class AfterCommit {
 
   #jobFreed({ live }: RunTurn, key: Key, pauseMs = 0): void {
     const job = live.waits.get(key);
-    if (job?.kind === 'job') this.#jobReady(job.jobType, encodeKey(globalKey(live.state, key)), pauseMs);
-  }
-
-  #jobReady(type: string, key: string, pauseMs: number): void {
-    if (pauseMs === 0) this.#parts.desk.ring(type);
-    this.#parts.builtIn.opened(type, key, pauseMs);
+    if (job?.kind !== 'job') return;
+    if (pauseMs === 0) this.#parts.desk.ring(job.jobType);
+    this.#parts.builtIn.ready(job.jobType, encodeKey(globalKey(live.state, key)), job.retries, pauseMs);
   }
 
   /** All waits that are opened with the same wake-up are looked up in one query. */

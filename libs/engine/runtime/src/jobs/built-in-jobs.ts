@@ -35,21 +35,22 @@ export class BuiltInJobs {
       parts.dispatch.work(queueOf(worker.type), worker.concurrency, (key) => this.#work(worker, key));
   }
 
-  /** Calls a worker for a job, if its type is built in. */
-  opened(type: string, key: string, delayMs = 0): void {
-    if (this.#workers.has(type)) this.#call([{ type, key }], delayMs);
+  /** Calls a worker for a job, if its type is built in; each try is an order of its own. */
+  ready(type: string, key: string, retries: number, delayMs: number): void {
+    if (!this.#workers.has(type)) return;
+    this.#parts.dispatch
+      .enqueue([{ queue: queueOf(type), id: `${key}-${retries}`, data: key, delayMs }])
+      .catch((error: unknown) => this.#parts.fault('job queue', error));
   }
 
-  /** Calls again for what has waited too long. */
+  /** Does what has waited too long here and now, without the queue: it may be the queue that is away. */
   async sweep(limit: number): Promise<void> {
     if (this.#workers.size === 0) return;
-    this.#call(await this.#parts.store.forgotten([...this.#workers.keys()], FORGOTTEN_AFTER_MS, limit), 0);
-  }
-
-  #call(jobs: readonly { readonly type: string; readonly key: string }[], delayMs: number): void {
-    if (jobs.length === 0) return;
-    const orders = jobs.map(({ type, key }) => ({ queue: queueOf(type), id: key, data: key, delayMs }));
-    this.#parts.dispatch.enqueue(orders).catch((error: unknown) => this.#parts.fault('job queue', error));
+    const jobs = await this.#parts.store.forgotten([...this.#workers.keys()], FORGOTTEN_AFTER_MS, limit);
+    for (const { type, key } of jobs) {
+      const worker = this.#workers.get(type);
+      if (worker) await this.#work(worker, key);
+    }
   }
 
   async #work(worker: BuiltInWorker, key: string): Promise<void> {
@@ -64,7 +65,6 @@ export class BuiltInJobs {
       const message = error instanceof Error ? error.message : String(error);
       const backOffMs = pauseBefore(retries);
       await this.#parts.fail({ ...caller, jobKey: key, retries, message, backOffMs, variables: {} });
-      if (retries > 0) this.opened(worker.type, key, backOffMs);
     }
   }
 }
