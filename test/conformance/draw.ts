@@ -47,6 +47,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   ordering: 'ordering',
   language: 'scriptFormat',
   calledElement: 'calledElement',
+  method: 'method',
   implementation: 'implementation',
 };
 
@@ -131,6 +132,7 @@ class Drawing {
       links.push(
         `<association id="${id}-association" sourceRef="${id}" targetRef="${options.get('handler')}" associationDirection="One"/>`,
       );
+    if (options.get('calledElement') === 'global') this.roots.set('global', '<globalUserTask id="global"/>');
     const content = [
       this.extensions(id, kind, options),
       kind === 'receive' || kind === 'send' ? '' : this.definitions(kind, options),
@@ -351,7 +353,7 @@ export function draw(text: string): string {
   }
   const header =
     'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<definitions ${header} id="d" targetNamespace="conformance">\n${[...drawing.roots.values(), ...processes].join('\n')}\n</definitions>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<definitions ${header} id="definitions" targetNamespace="conformance">\n${[...drawing.roots.values(), ...processes].join('\n')}\n</definitions>`;
 }
 
 function balanced(lines: readonly string[]): boolean {

@@ -11,7 +11,7 @@ export async function play(file: string, script: string, options: WorldOptions =
   const lines: string[] = [];
   const seen = new Map<Case, number>();
   for (const line of stepsOf(script)) {
-    const step = line.split(' -> ')[0]?.trim() ?? '';
+    const step = line.split(/ ->/)[0]?.trim() ?? '';
     const [verb = '', ...words] = wordsOf(step);
     const rejected = perform(world, verb, words);
     lines.push(`${step} -> ${rejected ?? world.cases.map((one) => told(one, seen)).join(' | ')}`.trim());
@@ -58,7 +58,19 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   at: (world, [ids = '', ...rest]) => void world.start(variablesOf(rest), { at: ids.split(',') }),
   from: (world, [id = '', ...rest]) => void world.start(variablesOf(rest), { startEventId: id }),
-  complete: (_world, [id = '', ...rest], one) => void one.complete(id, variablesOf(rest)),
+  complete: (_world, [id = '', ...rest], one) => {
+    const open = [...one.state.waits.values()].some(({ elementId }) => elementId === id);
+    if (open) return void one.complete(id, variablesOf(rest));
+    // An answer that comes too late: to the last wait there was.
+    const closed = one.events.flatMap((event) =>
+      event.type === 'wait-opened' && event.wait.elementId === id ? [event.wait] : [],
+    );
+    one.do({
+      type: closed.at(-1)?.kind === 'job' ? 'complete-job' : 'complete-user-task',
+      key: closed.at(-1)?.key ?? -9,
+      variables: {},
+    });
+  },
   error: (_world, [id = '', code = '', ...rest], one) => void one.error(id, code, variablesOf(rest)),
   escalate: (_world, [id = '', code = ''], one) =>
     void one.do({
@@ -95,6 +107,12 @@ const verbs: Readonly<Record<string, Verb>> = {
       elements: elements.map((elementId) => ({ elementId, variables: {} })),
       cancelRemaining: false,
     }),
+  choose: (_world, [id = '', ...elements], one) => {
+    const named = elements.filter((element) => element !== '-');
+    const activate = named.map((elementId) => ({ elementId, variables: {} }));
+    const result = { of: 'ad-hoc', activate, completed: named.length === 0, cancelRemaining: false } as const;
+    one.do({ type: 'complete-job', key: one.wait('job', id).key, variables: {}, result });
+  },
   modify: (_world, [id = ''], one) =>
     void one.do({ type: 'modify-instance', activate: [{ elementId: id }], terminate: [] }),
   kill: (_world, [id = ''], one) =>
@@ -102,7 +120,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   /** Checks a variable of the process, now or at its end. */
   expect: (_world, words, one) => {
     for (const [name, value] of Object.entries(variablesOf(words)))
-      if (JSON.stringify(one.last(name)) !== JSON.stringify(value))
+      if (JSON.stringify(one.last(name) ?? null) !== JSON.stringify(value))
         throw new Error(
           `Expected ${name} to be ${JSON.stringify(value)}, but it is ${JSON.stringify(one.last(name))}`,
         );

@@ -225,7 +225,7 @@ export const gateways: readonly Row[] = [
       stop > gone`,
     play: `start -> s f [a b]
       complete a -> a [b]
-      pass 1h -> ~b stop gone j [t]`,
+      pass 1h -> ~b stop j gone [t]`,
   },
   {
     rules: 'GW-INC-8',
@@ -332,10 +332,11 @@ export const gateways: readonly Row[] = [
       k complex activation="some c in activationCounts satisfies c.flow = \\"b-k\\" and c.count > 0"
       t user
       s > f > a > k
-      f > b > k > t`,
+      f > b > k
+      k > t : waitingForStart`,
     play: `start -> s f [a b]
       complete a -> a [b]
-      complete b -> b k [t]`,
+      complete b -> b k k [t]`,
   },
   {
     rules: 'GW-CPX-5',
@@ -385,7 +386,7 @@ export const gateways: readonly Row[] = [
       stop > gone`,
     play: `start -> s f [a b]
       complete a -> a k [b]
-      pass 1h -> ~b stop gone k .`,
+      pass 1h -> ~b stop k gone .`,
   },
   {
     rules: 'GW-CPX-12',

@@ -1,5 +1,13 @@
 import { compileExpression, fromJson, toJson, type FeelValue } from '@iter/feel';
-import type { AnalyzeExpression, Env, JsonText, Result, Schedule, VariableView } from '../src/index.ts';
+import type {
+  AnalyzeExpression,
+  Env,
+  Failure,
+  JsonText,
+  Result,
+  Schedule,
+  VariableView,
+} from '../src/index.ts';
 import { stringIn } from '../src/index.ts';
 
 /** FEEL of the product, as the runtime hands it to the engine. */
@@ -26,7 +34,10 @@ export function testEnv(options: TestEnvOptions): Env {
     now,
     drawNumber: options.drawNumber,
     evaluate: ({ source }, variables) => evaluate(source, variables, now),
-    decide: options.decide ?? (() => failed(`Expected a decision, but none is deployed`)),
+    decide:
+      options.decide ??
+      (({ decisionId }) =>
+        failed(`Expected decision '${decisionId}' to be deployed, but it is not`, 'CALLED_DECISION_ERROR')),
     answer: options.answer ?? (() => undefined),
     schedule: (timer, value, from) => schedule(timer, value, from),
     nextDue(every, dueAt, repeatsLeft) {
@@ -83,9 +94,9 @@ function durationOf(text: string): number | undefined {
   return (sign ? -total : total) * 1000;
 }
 
-function failed(message: string): {
-  readonly ok: false;
-  readonly failure: { code: 'EXTRACT_VALUE_ERROR'; message: string };
-} {
-  return { ok: false, failure: { code: 'EXTRACT_VALUE_ERROR', message } };
+function failed(
+  message: string,
+  code: Failure['code'] = 'EXTRACT_VALUE_ERROR',
+): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure: { code, message } };
 }

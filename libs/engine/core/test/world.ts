@@ -74,7 +74,8 @@ export class World {
     const world = new World(options);
     for (const xml of [files].flat() as string[]) {
       const parsed = await parseBpmn(xml);
-      if (!parsed.ok) throw new Error(parsed.problems.map(({ expected }) => expected).join('\n'));
+      const wrong = parsed.problems.filter(({ severity }) => severity === 'error');
+      if (!parsed.ok || wrong.length > 0) throw new Error(wrong.map(({ expected }) => expected).join('\n'));
       for (const root of parsed.definitions.get('rootElements') as readonly ModdleElement[])
         if (root.$type === 'bpmn:Process') world.#deploy(root);
     }

@@ -17,11 +17,12 @@ export function settle(turn: Turn, key: Key): void {
   if (!self || !isEmpty(turn, key)) return;
   if (self.status === 'terminating') return endTermination(turn, self);
   if (self.status !== 'activated') return;
+  if (turn.queuedIn(key).length > 0) return;
   if (self.interruption?.phase === 'waiting') return startInterruption(turn, self);
   if (isSetUpAgain(turn, self)) return turn.complete(self);
   const node = turn.nodeOf(self);
   if (node.children.length === 0) return;
-  if (turn.queuedIn(key).length > 0 || turn.state.joins.has(key)) return;
+  if (turn.state.joins.has(key)) return;
   if (!node.element.settled) return turn.complete(self);
   const failure = node.element.settled(turn, node, self);
   if (failure) raise(turn, key, failure, { retry: { do: 'settle', key } });
