@@ -7,7 +7,7 @@ export { ApiProvider, topicsOf, useApi, useInvalidate, type Topic } from './data
 export { fieldErrors, useErrorText } from './data/error-text.ts';
 export { ClockProvider, useNow, type Clock } from './data/now.tsx';
 export { SessionProvider, useAbility, useServerSession, useSession } from './data/session.tsx';
-export { ToastProvider, useToasts, type Toasts } from './data/toasts.tsx';
+export { ToastProvider, useToasts, type ToastLink, type Toasts } from './data/toasts.tsx';
 
 export {
   ZONE,

@@ -1,11 +1,18 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { Link } from '../navigation.tsx';
 import { useTexts } from '../text/texts.ts';
 import { useErrorText } from './error-text.ts';
 
+/** Where the news leads. */
+export interface ToastLink {
+  to: string;
+  label: string;
+}
+
 export interface Toasts {
-  success: (text: string) => void;
+  success: (text: string, link?: ToastLink) => void;
   /** Any failure of a call, or a sentence. */
   error: (error: unknown) => void;
 }
@@ -14,6 +21,7 @@ interface Toast {
   id: number;
   kind: 'success' | 'error';
   text: string;
+  link?: ToastLink | undefined;
 }
 
 const ToastContext = createContext<Toasts>({ success: () => undefined, error: () => undefined });
@@ -29,17 +37,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const add = useCallback(
-    (kind: Toast['kind'], text: string) => {
+    (kind: Toast['kind'], text: string, link?: ToastLink) => {
       const id = ++last.current;
       // Three at most: a row of failures must not cover the page.
-      setToasts((all) => [...all.filter((toast) => toast.text !== text).slice(-2), { id, kind, text }]);
+      setToasts((all) => [...all.filter((toast) => toast.text !== text).slice(-2), { id, kind, text, link }]);
       if (kind === 'success') setTimeout(() => close(id), SHOWN_MS);
     },
     [close],
   );
   const toaster = useMemo<Toasts>(
     () => ({
-      success: (text) => add('success', text),
+      success: (text, link) => add('success', text, link),
       error: (error) => add('error', typeof error === 'string' ? error : errorText(error)),
     }),
     [add, errorText],
@@ -62,7 +70,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return (
       <div key={toast.id} className={`iter-toast iter-toast-${toast.kind}`}>
         <Icon name={toast.kind === 'success' ? 'check-circle' : 'error'} />
-        <p>{toast.text}</p>
+        <p>
+          {toast.text}
+          {toast.link && (
+            <>
+              {' '}
+              <Link to={toast.link.to} onClick={() => close(toast.id)}>
+                {toast.link.label}
+              </Link>
+            </>
+          )}
+        </p>
         <IconButton icon="close" label={t('toast.close')} onClick={() => close(toast.id)} />
       </div>
     );

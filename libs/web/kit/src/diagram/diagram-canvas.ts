@@ -25,8 +25,8 @@ export interface DiagramDecoration {
 export interface DiagramCanvas {
   draw(xml: string): Promise<void>;
   decorate(decoration: DiagramDecoration): void;
-  /** Width to height of the whole drawing. */
-  aspect(): number;
+  /** The height at which the whole drawing shows in this width, or can be read at least, in pixels. */
+  idealHeight(width: number): number;
   /** Shows everything, or the neighborhood of an element where everything would be too small to read. */
   fit(around?: string): void;
   zoomBy(factor: number): void;
@@ -142,9 +142,10 @@ export function openDiagramCanvas(
         });
       }
     },
-    aspect() {
+    idealHeight(width) {
       const { inner } = service('canvas').viewbox();
-      return inner.height > 0 ? inner.width / inner.height : 1;
+      const whole = Math.min(1, width / (inner.width + 2 * PADDING));
+      return Math.round((inner.height + 2 * PADDING + MARK) * Math.max(whole, READABLE));
     },
     fit(around) {
       const canvas = service('canvas');
@@ -158,13 +159,13 @@ export function openDiagramCanvas(
       );
       const target = around === undefined ? undefined : service('elementRegistry').get(around);
       const near = whole < READABLE && target?.width !== undefined;
+      const scale = near ? READABLE : whole;
       const center = near
         ? { x: target.x! + target.width! / 2, y: target.y! + target.height! / 2 }
-        : { x: inner.x + inner.width / 2, y: inner.y + (inner.height + MARK) / 2 };
-      const scale = near ? READABLE : whole;
-      const width = outer.width / scale;
-      const height = outer.height / scale;
-      canvas.viewbox({ x: center.x - width / 2, y: center.y - height / 2, width, height });
+        : { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
+      const across = visible(center.x, outer.width / scale, inner.x, inner.width, PADDING);
+      const down = visible(center.y, outer.height / scale, inner.y, inner.height + MARK, PADDING);
+      canvas.viewbox({ x: across.from, y: down.from, width: across.length, height: down.length });
     },
     zoomBy(factor) {
       const canvas = service('canvas');
@@ -174,6 +175,20 @@ export function openDiagramCanvas(
       viewer.destroy();
     },
   };
+}
+
+/** The part of one axis to show: around `center`, but no emptier than the drawing makes it. */
+function visible(
+  center: number,
+  length: number,
+  start: number,
+  size: number,
+  padding: number,
+): { from: number; length: number } {
+  const first = start - padding;
+  const last = start + size + padding - length;
+  const from = last <= first ? (first + last) / 2 : Math.min(last, Math.max(first, center - length / 2));
+  return { from, length };
 }
 
 /** The drawing is an image with a name; what it says is in the list of steps. */

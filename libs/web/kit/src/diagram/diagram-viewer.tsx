@@ -61,8 +61,8 @@ export function DiagramViewer(props: DiagramViewerProps) {
         if (!alive) return;
         canvas.current = opened;
         if (!fill) {
-          const height = element.clientWidth / opened.aspect() + 72;
-          element.style.height = `${Math.round(Math.min(HIGHEST, Math.max(LOWEST, height)))}px`;
+          const height = opened.idealHeight(element.clientWidth);
+          element.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, height))}px`;
         }
         opened.fit(latest.current.focusOn);
         opened.decorate(latest.current);

@@ -117,7 +117,7 @@ function CaseCell({ row }: { row: TaskRow }) {
 
 function RowAction({ row }: { row: TaskRow }) {
   const t = useTexts('tasks');
-  const claim = useClaim();
+  const claim = useClaim({ offerToOpen: true });
   if (row.canClaim && !row.assignee)
     return (
       <Button

@@ -95,7 +95,10 @@ function useComplete({ task }: TaskDetail) {
     mutationFn: (variables: Record<string, unknown>) =>
       api.completeUserTask({ params: { userTaskKey: task.userTaskKey }, body: { variables } }),
     onSuccess: () => {
-      toasts.success(t('complete.done', { task: task.name }));
+      toasts.success(t('complete.done', { task: task.name }), {
+        to: paths.case(task.rootProcessInstanceKey),
+        label: t('complete.toCase'),
+      });
       go(paths.tasks());
     },
     onSettled: () => invalidate('tasks', 'cases', 'register', 'notifications', 'publications'),

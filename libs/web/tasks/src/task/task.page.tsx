@@ -76,7 +76,8 @@ function TaskBody({ detail }: { detail: TaskDetail }) {
     <div className="iter-columns">
       <div className="iter-column">
         {open ? <TaskHolder detail={detail} /> : <Callout kind="success">{t('task.ended')}</Callout>}
-        <TaskForm key={detail.form?.formKey ?? 'none'} detail={detail} open={open} />
+        {/* Once it has ended, the form is drawn anew with what was recorded. */}
+        <TaskForm key={`${detail.form?.formKey} ${open}`} detail={detail} open={open} />
         <TaskDiagram detail={detail} />
       </div>
       <div className="iter-column">
