@@ -86,15 +86,26 @@ export class Drafts {
     if (removed.affected === 0) await drafts.update({ tenantId, processId }, { basedOn: definitionKey });
   }
 
-  /** By the code that the process has now and, where it is to have another, by that one too. */
+  /**
+   * By the code that the process has now (while it was never published, its draft's) and, where it is to have
+   * another, by that one too.
+   */
   async requireOwner(viewer: Viewer, processId: string, newCode?: string | null): Promise<void> {
     const { tenantId } = viewer;
     const known = await codesOfProcesses(this.database, tenantId, [processId]);
-    const codes = [...known.values(), ...(newCode === undefined ? [] : [newCode])];
+    const codes = [
+      known.has(processId) ? known.get(processId) : await this.codeOfDraft(tenantId, processId),
+      newCode,
+    ].filter((code) => code !== undefined);
     for (const code of codes.length > 0 ? codes : [null]) {
       const refusal = refusalToEditProcess(viewer, { tenantId, processId, code });
       if (refusal) throw new Refusal(refusal);
     }
+  }
+
+  private async codeOfDraft(tenantId: string, processId: string): Promise<string | null | undefined> {
+    const draft = await this.find(tenantId, processId);
+    return draft ? codeInFile(draft.xml, processId) : undefined;
   }
 
   private find(tenantId: string, processId: string): Promise<DraftEntity | null> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { text, type ErrorCode, type Locale, type ProblemDetails } from '@iter/contract';
+import { CursorError } from '@iter/history';
 import {
   BadRequestException,
   Catch,
@@ -31,9 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.details.retryAfter !== undefined) {
       response.setHeader('retry-after', String(Math.ceil(refusal.details.retryAfter)));
     }
-    if (problem.status === 401 && asksLikeAMachine(request)) {
-      response.setHeader('www-authenticate', 'Basic realm="Iter", charset="UTF-8"');
-    }
+    if (problem.status === 401) response.setHeader('www-authenticate', challengeFor(request));
     response.status(problem.status).setHeader('cache-control', 'no-store');
     response.type('application/problem+json').send(JSON.stringify(problem));
   }
@@ -44,9 +43,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Browsers would ask for a name and password in a window of their own: they must not see the header. */
-function asksLikeAMachine(request: Request): boolean {
-  return request.headers['sec-fetch-mode'] === undefined;
+/**
+ * A program that sent credentials is told how to send better ones. Nobody else is offered Basic: browsers would
+ * ask for name and password in a window of their own.
+ */
+function challengeFor(request: Request): string {
+  return request.headers.authorization === undefined
+    ? 'Session realm="Iter"'
+    : 'Basic realm="Iter", charset="UTF-8"';
 }
 
 /** The problem details of a refusal, in the reader's language. */
@@ -68,7 +72,13 @@ export function problemDetailsOf(refusal: Refusal, locale: Locale, instance: str
 }
 
 function refusalOf(error: unknown, request: Request, report: (reference: string) => void): Refusal {
+  const { locale } = contextOf(request);
   if (error instanceof Refusal) return error;
+  if (error instanceof CursorError) {
+    return new Refusal('VALIDATION', {
+      fields: [{ field: 'page', rule: 'value', message: text(locale, 'errors:field.value') }],
+    });
+  }
   const outside = refusalOfStatus(error, request);
   if (outside) return outside;
   if (isDatabaseAway(error)) {
