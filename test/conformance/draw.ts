@@ -54,6 +54,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 class Drawing {
   readonly roots = new Map<string, string>();
   readonly defaults = new Map<string, string>();
+  readonly data: string[] = [];
   readonly flows: {
     readonly id: string;
     readonly from: string;
@@ -62,7 +63,7 @@ class Drawing {
   }[] = [];
 
   process(id: string, lines: readonly string[], attributes: string): string {
-    const inside = this.scope(lines);
+    const inside = [this.scope(lines), ...this.data].join('\n');
     const executable = attributes.includes('isExecutable') ? attributes : `${attributes} isExecutable="true"`;
     return `<process id="${id}"${executable}>\n${inside}\n</process>`;
   }
@@ -306,6 +307,11 @@ class Drawing {
           : '';
       return `<multiInstanceLoopCharacteristics${options.has('sequential') ? ' isSequential="true"' : ''}${behavior}${reference}>${zeebe}${cardinality}${complex}${until}</multiInstanceLoopCharacteristics>`;
     }
+    const [list, item] = (options.get('data') ?? '').split(',');
+    if (list && item) {
+      this.data.push(`<dataObject id="${list}-object" name="${list}"/>`);
+      return `<multiInstanceLoopCharacteristics><loopDataInputRef>${list}-object</loopDataInputRef><inputDataItem id="${item}-data" name="${item}"/></multiInstanceLoopCharacteristics>`;
+    }
     if (!options.has('loop') && !options.has('max')) return '';
     const condition = options.get('loop');
     return `<standardLoopCharacteristics${options.has('before') ? ' testBefore="true"' : ''}${options.has('max') ? ` loopMaximum="${options.get('max')}"` : ''}>${condition ? `<loopCondition>=${escape(condition)}</loopCondition>` : ''}</standardLoopCharacteristics>`;
@@ -341,7 +347,7 @@ export function draw(text: string): string {
   for (const line of lines) if (/^\S+ >/.test(line)) drawing.readFlows(line);
   drawing.flows.length = 0;
   const processes: string[] = [];
-  if (!lines[0]?.startsWith('process ')) processes.push(drawing.process('p', lines, ''));
+  if (!lines[0]?.startsWith('process ')) processes.push(drawing.process('main', lines, ''));
   for (let at = 0; at < lines.length && lines[0]?.startsWith('process '); at++) {
     const [, id = '', ...words] = wordsOf((lines[at] ?? '').replace(/\{$/, '').trim());
     const end = lines.findIndex(

@@ -1,4 +1,4 @@
-import { World, type Case, type Plain, type WorldOptions } from '@iter/engine-core/test';
+import { values, World, type Case, type Plain, type WorldOptions } from '@iter/engine-core/test';
 import { wordsOf } from './draw.ts';
 
 /**
@@ -71,6 +71,15 @@ const verbs: Readonly<Record<string, Verb>> = {
       variables: {},
     });
   },
+  /** The n-th of those that wait at an element, in order of their loop counter. */
+  nth: (_world, [place = '1', id = '', ...rest], one) => {
+    const owner = [...one.state.elements.values()].find(
+      ({ nodeId, cause }) => nodeId.startsWith(`${id}#`) && cause?.loopCounter === Number(place),
+    );
+    const waits = [...one.state.waits.values()].filter(({ elementId }) => elementId === id);
+    const inside = waits.find((wait) => wait.owner === owner?.key) ?? waits[Number(place) - 1];
+    one.do({ type: 'complete-user-task', key: inside?.key ?? -9, variables: values(variablesOf(rest)) });
+  },
   error: (_world, [id = '', code = '', ...rest], one) => void one.error(id, code, variablesOf(rest)),
   escalate: (_world, [id = '', code = ''], one) =>
     void one.do({
@@ -112,6 +121,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     const activate = named.map((elementId) => ({ elementId, variables: {} }));
     const result = { of: 'ad-hoc', activate, completed: named.length === 0, cancelRemaining: false } as const;
     one.do({ type: 'complete-job', key: one.wait('job', id).key, variables: {}, result });
+  },
+  /** The last answer to a wait once more. */
+  again: (_world, [id = ''], one) => {
+    const wait = one.events
+      .flatMap((event) => (event.type === 'wait-opened' && event.wait.elementId === id ? [event.wait] : []))
+      .at(-1);
+    if (wait?.kind === 'timer') one.do({ type: 'trigger-timer', key: wait.key, dueAt: wait.dueAt });
+    else one.do({ type: 'deliver-message', key: wait?.key ?? -9, messageKey: '1', variables: {} });
   },
   modify: (_world, [id = ''], one) =>
     void one.do({ type: 'modify-instance', activate: [{ elementId: id }], terminate: [] }),

@@ -175,7 +175,7 @@ export const calls: readonly Row[] = [
     rules: 'CALL-12',
     says: 'recursion is allowed, to a depth limit',
     drawing: `s start
-      c call calls=p
+      c call calls=main
       s > c`,
     options: { maxCallDepth: 2 },
     play: `start -> s [c] | s [c] | s !c CALLED_ELEMENT_ERROR [c]`,

@@ -251,7 +251,7 @@ export const scopes: readonly Row[] = [
       }`,
     options: { maxSteps: 50, maxTotalSteps: 60 },
     play: `start -> s [t]
-      signal S -> q y q h y q h y q h y q h !p STEP_LIMIT [t h y]`,
+      signal S -> q y q h y q h y q h y q h !main STEP_LIMIT [t h y]`,
   },
   {
     rules: 'ESP-11',
