@@ -103,6 +103,7 @@ describe.each(backends)('doorbells on %s', (name, open) => {
       await worker.dispatch.enqueue([{ queue: 'q', id: 'same', data: '' }]);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    expect(times).toBe(2);
   });
 
   it('rings a worker at about the time, set by a node that is none', async () => {

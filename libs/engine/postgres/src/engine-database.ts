@@ -1,4 +1,4 @@
-import type { Announcements, DebugPoint, EnginePorts, TableSpec } from '@iter/engine-runtime';
+import type { Announcements, Debug, EnginePorts, TableSpec } from '@iter/engine-runtime';
 import { ENGINE_TABLES } from '@iter/engine-runtime';
 import pg from 'pg';
 import { PostgresAnnouncements } from './announcements.ts';
@@ -20,7 +20,7 @@ export interface EngineDatabaseOptions {
   readonly writers?: number;
   /** Connections for everything else. Default 6. */
   readonly readers?: number;
-  readonly debug?: (point: DebugPoint, pid: number | null) => Promise<void> | void;
+  readonly debug?: Debug;
 }
 
 /** The stores of the engine on one PostgreSQL, ready to be handed to `createEngine`. */

@@ -204,7 +204,7 @@ describe('the engine on PostgreSQL', () => {
       await deploy('after', receiver('after'));
       const { processInstanceKey } = await start('after', { number: json('7') });
       value(await publish('after-message', '7'));
-      await ended(processInstanceKey);
+      await expect(ended(processInstanceKey)).resolves.toBeUndefined();
     });
 
     it('wait for a wait that opens later, once', async () => {
@@ -257,7 +257,7 @@ describe('the engine on PostgreSQL', () => {
       const second = running('by-message', 2);
       const [task = ''] = await openTasks(first);
       value(await engine.completeUserTask({ ...caller, userTaskKey: task, variables: NOTHING }));
-      await second;
+      await expect(second).resolves.toBeUndefined();
     });
   });
 
@@ -290,7 +290,8 @@ describe('the engine on PostgreSQL', () => {
           .end()
           .xml(),
       );
-      await ended((await start('soon')).processInstanceKey);
+      const { processInstanceKey } = await start('soon');
+      await expect(ended(processInstanceKey)).resolves.toBeUndefined();
     });
 
     it('start instances, again with each date', async () => {
@@ -317,7 +318,7 @@ describe('the engine on PostgreSQL', () => {
     const begun = running('begins', 1);
     value(await engine.broadcastSignal({ ...caller, name: 'all', variables: NOTHING }));
     await Promise.all(keys.map(({ processInstanceKey }) => ended(processInstanceKey)));
-    await begun;
+    await expect(begun).resolves.toBeUndefined();
   });
 
   describe('jobs', () => {

@@ -1,11 +1,11 @@
 import type { Buffer } from 'node:buffer';
-import { CommitUnknownError, StoreUnavailableError, type DebugPoint } from '@iter/engine-runtime';
+import { CommitUnknownError, StoreUnavailableError, type Debug, type DebugPoint } from '@iter/engine-runtime';
 import pg from 'pg';
 
 export interface WriterOptions {
   readonly connectionString: string;
   /** Called at named points of a commit; tests kill connections and processes there. */
-  readonly debug?: ((point: DebugPoint, pid: number | null) => Promise<void> | void) | undefined;
+  readonly debug?: Debug | undefined;
 }
 
 /** Statements beyond this number are sent without a name; usual traffic needs a dozen. */
@@ -28,11 +28,6 @@ export class Writer {
     this.#options = options;
   }
 
-  /** Process id of the connection's server process. */
-  get pid(): number | null {
-    return (this.#client as unknown as { processID?: number } | undefined)?.processID ?? null;
-  }
-
   /**
    * Runs statements that commit by themselves or by an own COMMIT.
    * @throws StoreUnavailableError when nothing was sent; CommitUnknownError when the connection was lost later
@@ -43,13 +38,15 @@ export class Writer {
     const query: Query = async (text, values) => {
       sent = true;
       const result = client.query({ ...this.#named(text, values), rowMode: 'array' });
-      await this.#options.debug?.('commit:sent', this.pid);
+      // Its failure is told by the await below, even when the connection breaks at the debug point before.
+      result.catch(() => undefined);
+      await this.#reach('commit:sent', client);
       return (await result).rows as unknown[][];
     };
     try {
-      await this.#options.debug?.('commit:before', this.pid);
+      await this.#reach('commit:before', client);
       const answer = await work(query);
-      await this.#options.debug?.('commit:after', this.pid);
+      await this.#reach('commit:after', client);
       return answer;
     } catch (error) {
       if (!isConnectionLost(error)) {
@@ -98,6 +95,18 @@ export class Writer {
     this.#names = new Map();
     this.#client = client;
     return client;
+  }
+
+  async #reach(point: DebugPoint, client: pg.Client): Promise<void> {
+    // Neither is in the driver's types; both are only for tests.
+    const inside = client as unknown as {
+      processID: number | null;
+      connection: { stream: { destroy(): void } };
+    };
+    await this.#options.debug?.(point, {
+      pid: inside.processID,
+      cut: () => inside.connection.stream.destroy(),
+    });
   }
 
   #drop(client: pg.Client): void {

@@ -18,14 +18,23 @@ export class Admission {
   accepting = false;
   readonly #runner: TurnRunner;
   readonly #maxQueued: number;
+  #open = 0;
 
   constructor(runner: TurnRunner, maxQueued: number) {
     this.#runner = runner;
     this.#maxQueued = maxQueued;
   }
 
+  /** Commands from outside that are not answered yet. */
+  get open(): number {
+    return this.#open;
+  }
+
   async admit<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    if (this.accepting && this.#runner.length < this.#maxQueued) return work();
+    if (this.accepting && this.#open < this.#maxQueued) {
+      this.#open += 1;
+      return work().finally(() => (this.#open -= 1));
+    }
     const message = this.accepting
       ? `Expected fewer than ${this.#maxQueued} commands to wait, but there are more`
       : 'Expected the engine to be running, but it is not';

@@ -33,7 +33,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     start: () => start(parts, admission, options.worker === false ? undefined : sweeper),
     stop: () => stop(parts, admission, sweeper),
     ...deploymentCommands(parts, () => sweeper.soon()),
-    createInstance: (command) => admission.admit(() => createInstance(parts, command)),
+    createInstance: (command) => createInstance(parts, admission, command),
     ...instanceCommands(admission.submit),
     ...busCommands(admission, { messages, numbers }),
     ...jobCommands(admission.submit, { desk, store: ports.jobs, clocks }),
@@ -71,5 +71,5 @@ async function stop(parts: EngineParts, admission: Admission, sweeper: Sweeper):
   await parts.timers.stop();
   await parts.dispatchQueue.stop();
   for (const alarm of parts.alarms) await alarm.stop();
-  while (parts.runner.length > 0 || parts.router.length > 0) await sleep(5);
+  while (admission.open > 0 || parts.runner.length > 0 || parts.router.length > 0) await sleep(5);
 }

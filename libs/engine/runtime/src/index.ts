@@ -10,5 +10,7 @@ export type * from './ports/effects.ts';
 export type * from './ports/schedule.ts';
 export type * from './ports/doorbells.ts';
 export type * from './ports/definition-store.ts';
+export { createMemoryStore, type MemoryStore } from './memory-store.ts';
+export { storeContract, type ContractCase, type StoreUnderTest } from './store-contract.ts';
 export type * from './rows.ts';
 export type * from './projection.ts';

@@ -140,3 +140,12 @@ export class StoreUnavailableError extends Error {
 }
 /** Named places of a commit, where tests cut connections and kill processes. */
 export type DebugPoint = 'commit:before' | 'commit:sent' | 'commit:after';
+/** The connection that commits, as a test at a debug point sees it. */
+export interface DebugConnection {
+  /** Process id of its server process; null while there is none. */
+  readonly pid: number | null;
+  /** Breaks it on this side: the server process goes on with what it was sent. */
+  cut(): void;
+}
+/** An error it throws is taken for a lost connection. */
+export type Debug = (point: DebugPoint, connection: DebugConnection) => Promise<void> | void;
