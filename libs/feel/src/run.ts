@@ -9,7 +9,7 @@ export interface VariableSource {
 export interface FeelLimits {
   /** The only clock of `now()` and `today()`: milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
-  /** Evaluated syntax nodes and elements visited by built-ins; 400,000 unless told. */
+  /** Evaluated syntax nodes and elements visited by built-ins; 250,000 unless told. */
   readonly maxSteps?: number;
   /** List elements, context entries and pieces of text made; 1,000,000 unless told. */
   readonly maxCells?: number;
@@ -50,7 +50,7 @@ export class FeelAbort extends Error {
   }
 }
 
-const DEFAULT_STEPS = 400_000;
+const DEFAULT_STEPS = 250_000;
 const DEFAULT_CELLS = 1_000_000;
 const MAX_WARNINGS = 32;
 const MAX_DEPTH = 1_500;

@@ -1,34 +1,53 @@
 import type { DrgElement } from '../model/dmn-model.ts';
 import { resolve } from './linked-model.ts';
-import type { LinkedModel } from './linked-model.ts';
+import type { LinkedModel, Referred } from './linked-model.ts';
 import type { Report } from './report.ts';
 
-/** Notes each element that requires itself, directly or through others (DMN 1.5 §6.2.1.1). */
+/** An element whose requirements are being walked, and those still to be visited. */
+interface Step {
+  readonly element: DrgElement;
+  readonly left: Referred[];
+}
+
+/**
+ * Notes each element that requires itself, directly or through others (DMN 1.5 §6.2.1.1). Walks without recursion: a
+ * model may hold a chain of any length.
+ */
 export function findCycles(linked: LinkedModel, report: Report): void {
   const done = new Set<DrgElement>();
-  const path: DrgElement[] = [];
-  const visit = (element: DrgElement, owner: LinkedModel): void => {
-    if (done.has(element)) return;
-    const start = path.indexOf(element);
-    if (start >= 0) {
-      const names = path.slice(start).map((each) => `\`${each.name}\``);
-      report(
-        'CYCLE',
-        `Expected a graph without cycles, but ${names.join(' → ')} requires itself.`,
-        element.id,
-        element,
-      );
-      return;
-    }
-    path.push(element);
-    if (element.kind === 'decision' || element.kind === 'business knowledge model') {
-      for (const reference of element.requirements) {
-        const referred = resolve(reference, owner);
-        if (referred !== null) visit(referred.element, referred.owner);
-      }
-    }
-    path.pop();
-    done.add(element);
+  for (const start of linked.model.elements) walkFrom(start, linked, done, report);
+}
+
+function walkFrom(start: DrgElement, owner: LinkedModel, done: Set<DrgElement>, report: Report): void {
+  const path: Step[] = [];
+  const open = new Set<DrgElement>();
+  const enter = (element: DrgElement, of: LinkedModel): void => {
+    open.add(element);
+    path.push({ element, left: requiredBy(element, of) });
   };
-  for (const element of linked.model.elements) visit(element, linked);
+  if (!done.has(start)) enter(start, owner);
+  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+    const next = step.left.pop();
+    if (next === undefined) {
+      path.pop();
+      open.delete(step.element);
+      done.add(step.element);
+    } else if (open.has(next.element)) {
+      reportCycle(path, next.element, report);
+    } else if (!done.has(next.element)) {
+      enter(next.element, next.owner);
+    }
+  }
+}
+
+function requiredBy(element: DrgElement, owner: LinkedModel): Referred[] {
+  if (element.kind !== 'decision' && element.kind !== 'business knowledge model') return [];
+  return element.requirements.flatMap((reference) => resolve(reference, owner) ?? []);
+}
+
+function reportCycle(path: readonly Step[], element: DrgElement, report: Report): void {
+  const start = path.findIndex((step) => step.element === element);
+  const names = path.slice(start).map((step) => `\`${step.element.name}\``);
+  const message = `Expected a graph without cycles, but ${names.join(' → ')} requires itself.`;
+  report('CYCLE', message, element.id, element);
 }

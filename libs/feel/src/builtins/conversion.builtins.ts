@@ -3,7 +3,7 @@ import type { Run } from '../run.ts';
 import { ANY, ANY_RANGE, DATE, DATE_TIME, MONTHS_DURATION, NUMBER, STRING, TIME } from '../types/type.ts';
 import { checkSize } from '../compile/result-size.ts';
 import { FeelDate, makeDate, parseDate } from '../values/date.ts';
-import { epochNanos, FeelDateTime, fromEpochNanos, parseDateTime } from '../values/date-time.ts';
+import { epochNanos, FeelDateTime, fromEpochNanos, parseDateTime, stepsOf } from '../values/date-time.ts';
 import { parseDuration } from '../values/temporal-text.ts';
 import { monthsDuration } from '../values/duration.ts';
 import type { FeelDaysDuration } from '../values/duration.ts';
@@ -78,6 +78,12 @@ function dayOf(value: FeelDate | FeelDateTime): FeelDate {
   return value instanceof FeelDate ? value : value.date;
 }
 
+function dateTimeFrom(run: Run, source: string): FeelDateTime | null {
+  const value = parseDateTime(source) ?? parseZoned(source);
+  run.step(stepsOf(value?.time.zone ?? null));
+  return value;
+}
+
 /** As Java writes it, and Camunda reads it: the zone in brackets after the offset, which the zone overrules. */
 function parseZoned(source: string): FeelDateTime | null {
   const match = /^(.{10,40}?)(?:Z|[+-]\d{2}:\d{2})\[([^\]]+)\]$/.exec(source);
@@ -89,7 +95,7 @@ function inZone(run: Run, value: FeelDateTime, name: string): FeelValue {
   const zone = parseZone(name) ?? zoneById(name);
   if (zone === null)
     return run.warn('INVALID_ARGUMENT', `Expected a time zone, but got "${name.slice(0, 40)}".`);
-  run.step(20);
+  run.step(stepsOf(zone));
   return fromEpochNanos(epochNanos(value, zoneById(run.zone)), zone);
 }
 
@@ -161,10 +167,13 @@ export const CONVERSION_BUILTINS: readonly Builtin[] = [
     'standard and camunda',
     DATE_TIME,
     overload([text('from')], (run, source) =>
-      parsed(run, parseDateTime(source) ?? parseZoned(source), 'a date and time as `YYYY-MM-DDTHH:MM:SS`'),
+      parsed(run, dateTimeFrom(run, source), 'a date and time as `YYYY-MM-DDTHH:MM:SS`'),
     ),
     overload([dateTime('from')], (_, value) => value),
-    overload([dateOrDateTime('date'), time('time')], (_, day, clock) => new FeelDateTime(dayOf(day), clock)),
+    overload([dateOrDateTime('date'), time('time')], (run, day, clock) => {
+      run.step(stepsOf(clock.zone));
+      return new FeelDateTime(dayOf(day), clock);
+    }),
     overload([dateTime('date'), text('timezone')], inZone),
   ),
   builtin(

@@ -213,7 +213,7 @@ function fitTypes(
     if (type === null) continue;
     if (type === FUNCTION ? kindOf(value) === 'function' : isInstance(value, type, run)) return value;
     const converted = exact || type === FUNCTION ? undefined : coerce(value, type, run);
-    if (converted !== undefined) return converted;
+    if (converted !== undefined && converted !== null) return converted;
   }
   return undefined;
 }

@@ -22,7 +22,7 @@ type Numbers = readonly FeelNumber[];
 /** A function over a list of numbers or over its arguments; null where one is no number. */
 function over(name: string, result: FeelType, compute: (run: Run, numbers: Numbers) => FeelValue): Builtin {
   const checked = (run: Run, items: FeelList): FeelValue => {
-    run.step(items.length);
+    run.step(items.length * 2);
     if (items.every(isFeelNumber)) return compute(run, items as Numbers);
     return run.warn('INVALID_ARGUMENT', `Expected numbers for \`${name}\`.`);
   };
@@ -69,7 +69,7 @@ function median(run: Run, numbers: Numbers): FeelNumber | null {
 /** Of a sample: divided by one less than the count (DMN 1.5 table 77). */
 function deviation(run: Run, numbers: Numbers): FeelNumber | null {
   if (numbers.length < 2) return null;
-  run.step(numbers.length * 4 + 100);
+  run.step(numbers.length * 15 + 100);
   const middle = mean(numbers);
   if (middle === null) return null;
   const squares = numbers.map((each) => {

@@ -1,5 +1,5 @@
 import type { Run } from '../run.ts';
-import type { Iterator } from '../syntax/syntax.ts';
+import type { Iterator, Syntax } from '../syntax/syntax.ts';
 import { fromEpochDay, toEpochDay } from '../values/date.ts';
 import { isFeelNumber, isIntegral, toPlainNumber } from '../values/number.ts';
 import { FeelRange } from '../values/range.ts';
@@ -9,7 +9,7 @@ import { disjunction, conjunction } from '../operators/logic.ts';
 import { Scope, StaticScope } from './scope.ts';
 import type { Evaluate } from './scope.ts';
 import type { Of, Site } from './site.ts';
-import { weightOf } from './weight.ts';
+import { partsOf, weightOf } from './weight.ts';
 
 /** What an iterator runs through; null where it is nothing to run through. */
 type Domain = (scope: Scope) => Iterable<FeelValue> | null;
@@ -119,17 +119,55 @@ export function compileFor(syntax: Of<'for'>, site: Site): Evaluate {
   const { levels, inner } = compileLevels(syntax.iterators, site, outer);
   const body = site.compile(syntax.body, inner);
   const weight = 1 + weightOf(syntax.body);
+  const escapes = partialEscapes(syntax.body);
   return (scope) => {
     const { run } = scope;
     const results: FeelValue[] = [];
     const within = new Scope(run, scope, [results]);
     const walked = walk(levels, 0, within, weight, (at) => {
       run.cell(1);
+      if (escapes) within.values[0] = copyOf(results, run);
       results.push(body(at));
       return true;
     });
     return walked === null ? null : results;
   };
+}
+
+function copyOf(list: readonly FeelValue[], run: Run): FeelValue {
+  run.step(list.length >> 3);
+  run.cell(list.length);
+  return [...list];
+}
+
+/** Built-ins that read a list and give nothing of it back. */
+const READERS: ReadonlySet<string> = new Set([
+  'count',
+  'sum',
+  'product',
+  'mean',
+  'min',
+  'max',
+  'list contains',
+  'is empty',
+]);
+
+/**
+ * Whether `partial` may become part of a value. The list grows while the iteration runs; where it is only looked into
+ * it need not be copied each time.
+ */
+function partialEscapes(syntax: Syntax): boolean {
+  if (syntax.kind === 'name') return syntax.name === 'partial';
+  if (syntax.kind === 'host') return true;
+  const looksInto =
+    syntax.kind === 'filter' ||
+    syntax.kind === 'path' ||
+    (syntax.kind === 'call' && syntax.callee.kind === 'name' && READERS.has(syntax.callee.name));
+  return partsOf(syntax).some((part) => !(looksInto && isPartial(part)) && partialEscapes(part));
+}
+
+function isPartial(syntax: Syntax): boolean {
+  return syntax.kind === 'name' && syntax.name === 'partial';
 }
 
 /** `some` and `every`: disjunction and conjunction over all combinations (DMN 1.5 table 49). */

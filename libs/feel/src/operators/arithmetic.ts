@@ -2,7 +2,14 @@ import type { Run } from '../run.ts';
 import type { ArithmeticOperator } from '../syntax/syntax.ts';
 import { addMonths, fromEpochDay, toEpochDay } from '../values/date.ts';
 import type { FeelDate } from '../values/date.ts';
-import { addMonthsToDateTime, addNanos, atMidnight, epochNanos, localNanos } from '../values/date-time.ts';
+import {
+  addMonthsToDateTime,
+  addNanos,
+  atMidnight,
+  epochNanos,
+  localNanos,
+  stepsOf,
+} from '../values/date-time.ts';
 import type { FeelDateTime } from '../values/date-time.ts';
 import { FeelDaysDuration, FeelMonthsDuration, monthsDuration } from '../values/duration.ts';
 import {
@@ -27,6 +34,7 @@ import { timeNanos } from './equality.ts';
 const DAY_NANOS = 86_400_000_000_000n;
 /** What a power of decimals costs, in steps: it is computed by exponentials and logarithms of 34 digits. */
 const POWER_STEPS = 400;
+const DECIMAL_STEPS = 5;
 
 /** Arithmetic (DMN 1.5 tables 54 to 58); null and a warning where the operands do not fit. */
 export function arithmetic(
@@ -50,6 +58,7 @@ function numeric(
   right: FeelNumber,
   run: Run,
 ): FeelNumber | null {
+  if (operator === '/' || typeof left !== 'number' || typeof right !== 'number') run.step(DECIMAL_STEPS);
   const result = numberOf(operator, left, right, run);
   return result ?? run.warn('NO_RESULT', `Expected \`${operator}\` to give a number, but it gives none.`);
 }
@@ -89,9 +98,9 @@ function mixed(
   if (operator === '*' && isFeelNumber(left) && isDuration(right)) return scale(right, left);
   if (operator === '*' && isDuration(left) && isFeelNumber(right)) return scale(left, right);
   if (operator === '/' && isDuration(left)) return divideDuration(left, right);
-  if (operator === '+' && isDuration(right)) return addDuration(left, right);
-  if (operator === '+' && isDuration(left)) return addDuration(right, left);
-  if (operator === '-' && isDuration(right)) return addDuration(left, negateDuration(right));
+  if (operator === '+' && isDuration(right)) return addDuration(left, right, run);
+  if (operator === '+' && isDuration(left)) return addDuration(right, left, run);
+  if (operator === '-' && isDuration(right)) return addDuration(left, negateDuration(right), run);
   if (operator === '-' && isTemporal(left) && isTemporal(right)) return difference(left, right);
   return undefined;
 }
@@ -150,11 +159,12 @@ function divideDuration(left: FeelDuration, right: FeelValue): FeelValue | undef
   return undefined;
 }
 
-function addDuration(value: FeelValue, duration: FeelDuration): FeelValue | undefined {
+function addDuration(value: FeelValue, duration: FeelDuration, run: Run): FeelValue | undefined {
   switch (kindOf(value)) {
     case 'date':
       return addToDate(value as FeelDate, duration);
     case 'date and time':
+      run.step(stepsOf((value as FeelDateTime).time.zone));
       return duration.kind === 'days and time duration'
         ? addNanos(value as FeelDateTime, duration.nanos)
         : addMonthsToDateTime(value as FeelDateTime, duration.months);

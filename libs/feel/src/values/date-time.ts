@@ -17,6 +17,8 @@ const DAY = 86_400n * NANOS;
 /** A date and time, local or with a zone. */
 export class FeelDateTime {
   readonly kind = 'date and time' as const;
+  /** Seconds east of UTC, once they were asked for: to find them in a zone takes time. */
+  knownOffset: number | null = null;
 
   constructor(
     readonly date: FeelDate,
@@ -64,7 +66,8 @@ export function offsetOf(value: FeelDateTime): number | null {
   const { zone } = value.time;
   if (zone === null) return null;
   if (zone.id === null) return zone.offset;
-  return offsetOfLocal(zone, toEpochDay(value.date) * 86_400 + secondOfDay(value.time));
+  value.knownOffset ??= offsetOfLocal(zone, toEpochDay(value.date) * 86_400 + secondOfDay(value.time));
+  return value.knownOffset;
 }
 
 /** Nanoseconds since 1970-01-01T00:00Z. A local value is read on the clock of `zone`, or of UTC without one. */
@@ -97,6 +100,11 @@ export function addNanos(value: FeelDateTime, nanos: bigint): FeelDateTime | nul
   return zone === null
     ? fromLocalNanos(localNanos(value) + nanos, null)
     : fromEpochNanos(epochNanos(value) + nanos, zone);
+}
+
+/** What it costs to make a date and time, in steps: the rules of a zone must be looked up. */
+export function stepsOf(zone: FeelZone | null): number {
+  return zone === null || zone.id === null ? 2 : 100;
 }
 
 export function addMonthsToDateTime(value: FeelDateTime, months: number): FeelDateTime | null {

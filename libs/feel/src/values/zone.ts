@@ -17,23 +17,16 @@ export class FeelZone {
 
 export const UTC = new FeelZone(null, 0);
 
+/** How the formatter writes an offset; at UTC it writes none. */
+const OFFSET = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 const known = new Map<string, FeelZone>();
 
 function formatOf(id: string): Intl.DateTimeFormat {
   const found = formats.get(id);
   if (found !== undefined) return found;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: id,
-    hourCycle: 'h23',
-    era: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'longOffset' });
   formats.set(id, made);
   return made;
 }
@@ -87,25 +80,11 @@ export function zoneToString(zone: FeelZone): string {
 export function offsetAt(zone: FeelZone, epochSecond: number): number {
   if (zone.id === null) return zone.offset;
   const reachable = Math.abs(epochSecond) <= REACH ? epochSecond : epochSecond % CYCLE;
-  const second = Math.floor(reachable);
-  const fields: Record<string, string> = {};
-  for (const part of formatOf(zone.id).formatToParts(second * 1000)) fields[part.type] = part.value;
-  const year = Number(fields['year']);
-  const wall = Date.UTC(
-    2000,
-    Number(fields['month']) - 1,
-    Number(fields['day']),
-    Number(fields['hour']),
-    Number(fields['minute']),
-    Number(fields['second']),
-  );
-  const moved = new Date(wall);
-  moved.setUTCFullYear(
-    fields['era'] === 'BC' ? 1 - year : year,
-    Number(fields['month']) - 1,
-    Number(fields['day']),
-  );
-  return Math.round(moved.getTime() / 1000) - second;
+  const written = OFFSET.exec(formatOf(zone.id).format(Math.floor(reachable) * 1000));
+  if (written === null) return 0;
+  const [, sign, hours, minutes, seconds = '0'] = written;
+  const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return sign === '-' ? -size : size;
 }
 
 /**
