@@ -1,8 +1,10 @@
 import '@iter/web-kit/styles';
 import './shell/shell.css';
-import { ApiProvider, paths } from '@iter/web-kit';
+import './sign-in/sign-in.css';
+import { ApiProvider } from '@iter/web-kit';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n.ts';
@@ -13,12 +15,11 @@ await startTexts();
 
 const queries = createQueryClient(() => {
   const known = queries.getQueryData(sessionQuery.queryKey);
-  // Only once: many queries of a page are refused together.
-  if (!known?.session.person) return;
-  queries.setQueryData(sessionQuery.queryKey, { ...known, session: { ...known.session, person: null } });
-  void router.navigate({ href: paths.signIn(router.state.location.href) });
+  if (known?.session.person) queries.setQueryData(sessionQuery.queryKey, { ...known, ended: true });
 });
 const router = createAppRouter(queries);
+// Names of roles and sentences of the server come in the language that they were asked for.
+i18next.on('languageChanged', () => void queries.invalidateQueries());
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

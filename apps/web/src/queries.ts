@@ -1,4 +1,4 @@
-import { ApiProblem, createClient } from '@iter/contract';
+import { ApiProblem, createClient, type Session } from '@iter/contract';
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { currentLocale } from './i18n.ts';
 
@@ -32,11 +32,28 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   });
 }
 
+export interface SessionData {
+  session: Session;
+  /** From the device's clock to the product's, in milliseconds. */
+  clockOffset: number;
+  /** The server has forgotten the person while the page was open. */
+  ended: boolean;
+}
+
+export const sessionData = (session: Session): SessionData => ({
+  session,
+  clockOffset: Date.parse(session.now) - Date.now(),
+  ended: false,
+});
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }) => {
+  queryFn: async ({ signal, client }): Promise<SessionData> => {
+    const known = client.getQueryData<SessionData>(['session']);
     const session = await api.getSession({}, { signal });
-    return { session, clockOffset: Date.parse(session.now) - Date.now() };
+    // Who was there stays on the page, with what was typed, until signing in again or leaving.
+    if (known?.session.person && !session.person) return { ...known, ended: true };
+    return sessionData(session);
   },
   staleTime: 5 * 60_000,
 });

@@ -7,12 +7,13 @@ import { changeLocale, chosenLocale } from './i18n.ts';
 import { keepFresh } from './live.ts';
 import { sessionQuery } from './queries.ts';
 import { Frame } from './shell/frame.tsx';
+import { SignInAgain } from './sign-in/sign-in-again.tsx';
 
 /** Who is there, what time it is, and what goes on: everything that pages find around them. */
 export function SessionGate() {
   const queries = useQueryClient();
   const { data } = useSuspenseQuery(sessionQuery);
-  const { session, clockOffset } = data;
+  const { session, clockOffset, ended } = data;
   const { i18n } = useTranslation('app');
   const clock = useMemo(() => () => new Date(Date.now() + clockOffset), [clockOffset]);
   const userId = session.person?.userId;
@@ -29,6 +30,7 @@ export function SessionGate() {
         <ClockProvider clock={clock}>
           <ToastProvider>
             <Frame />
+            {ended && session.person && <SignInAgain person={session.person} />}
           </ToastProvider>
         </ClockProvider>
       </SessionProvider>

@@ -16,9 +16,8 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { api, sessionQuery } from '../queries.ts';
+import { api, sessionData, sessionQuery } from '../queries.ts';
 import { rolesInShort, roleText } from '../roles.ts';
-import './sign-in.css';
 
 /** Where to go after signing in: only to a page of ours, never to another site. */
 export function safeReturn(asked: unknown): string {
@@ -43,10 +42,7 @@ export function SignInPage() {
       const session = await api.signIn({ body: { username, password } });
       // Nothing that the person before saw may stay. The session itself is watched by the shell and is replaced.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-      queries.setQueryData(sessionQuery.queryKey, {
-        session,
-        clockOffset: Date.parse(session.now) - Date.now(),
-      });
+      queries.setQueryData(sessionQuery.queryKey, sessionData(session));
       await navigate({ href: safeReturn(ritorno) });
     } catch (error) {
       setFailure(
