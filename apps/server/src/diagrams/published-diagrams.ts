@@ -1,13 +1,15 @@
 import { getProcessDefinitionXml, type Reader } from '@iter/history';
+import { sheetFromBpmn, type DiagramSheet } from '@iter/register';
 import { Injectable } from '@nestjs/common';
 import { readBpmnFile, type BpmnFile } from './read-file.ts';
 
-/** A parsed diagram is some hundred kilobytes less than its file; the register has some two hundred. */
-const maxKept = 400;
+/** What is kept of a diagram is some ten kilobytes; the register has some two hundred. */
+const maxKept = 1_000;
 
 export interface PublishedDiagram {
-  readonly xml: string;
   readonly file: BpmnFile;
+  /** Undefined where the file has no process. */
+  readonly sheet: DiagramSheet | undefined;
 }
 
 /** Versions of processes as their diagrams say; a version never changes, so what was read once is kept. */
@@ -21,11 +23,16 @@ export class PublishedDiagrams {
     const known = this.known.get(id);
     if (known) return known;
     const xml = await getProcessDefinitionXml(reader, processDefinitionKey);
-    const file = xml === undefined ? undefined : await readBpmnFile(xml);
-    if (xml === undefined || file === undefined) return undefined;
+    const diagram = xml === undefined ? undefined : await readDiagram(xml);
+    if (!diagram) return undefined;
     if (this.known.size >= maxKept) this.known.clear();
-    const diagram = { xml, file };
     this.known.set(id, diagram);
     return diagram;
   }
+}
+
+/** Reads a diagram whatever its state; undefined where it is no BPMN. */
+export async function readDiagram(xml: string): Promise<PublishedDiagram | undefined> {
+  const file = await readBpmnFile(xml);
+  return file && { file, sheet: await sheetFromBpmn(xml) };
 }

@@ -1,20 +1,24 @@
-import { routes, type RegisterResult } from '@iter/contract';
+import { routes, type RegisterResult, type Sheet } from '@iter/contract';
 import { Controller } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Call } from '../http/call.ts';
 import { Readers } from '../http/readers.ts';
 import { Route } from '../http/route.decorator.ts';
-import { procedureRows } from './procedure-rows.ts';
+import { Procedures } from './procedures.ts';
 
 @Controller()
 export class RegisterController {
   constructor(
-    private readonly database: DataSource,
     private readonly readers: Readers,
+    private readonly procedures: Procedures,
   ) {}
 
   @Route(routes.listRegister)
   async list({ viewer, locale }: Call<typeof routes.listRegister>): Promise<RegisterResult> {
-    return { procedures: await procedureRows(this.database, this.readers.atWork(viewer, locale), new Map()) };
+    return { procedures: await this.procedures.list(this.readers.atWork(viewer, locale)) };
+  }
+
+  @Route(routes.getSheet)
+  sheet({ viewer, params, locale }: Call<typeof routes.getSheet>): Promise<Sheet> {
+    return this.procedures.sheet(this.readers.atWork(viewer, locale), params.processId);
   }
 }

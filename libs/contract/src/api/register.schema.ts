@@ -50,6 +50,7 @@ export const sourceLines = z.object({
 export const sheetTerm = z
   .object({
     id: z.string(),
+    label: z.string().nullable(),
     kind: z.enum(['fixed-date', 'duration']),
     date: z.string().nullable().describe('`MM-DD`, with fixed-date.'),
     amount: z.int().nullable(),
