@@ -18,6 +18,9 @@ import type { Report } from './report.ts';
 import { shapeOf } from './shape.ts';
 import { compileTable } from './table.ts';
 
+/** How deep a decision nests, as functions count it. */
+const LEVELS = 10;
+
 /** A compiled element of the requirements graph. */
 export interface Node {
   readonly element: DrgElement;
@@ -94,13 +97,13 @@ export class GraphCompiler {
       type,
       value: (session) =>
         session.valueOf(element, () => {
-          session.run.enter(30);
+          session.run.enter(LEVELS);
           const { evaluate, bindings } = body();
           const values = bindings.map((binding) => binding.read(session));
           const result = evaluate(new Scope(session.run, null, values));
           const value = typed(result.value, declared, session.run);
           session.note(element, { ...result, value });
-          session.run.leave(30);
+          session.run.leave(LEVELS);
           return value;
         }),
     };
@@ -164,12 +167,12 @@ export class GraphCompiler {
         (args, run) => {
           const values = bind(parameters, args, run);
           if (values === null) return null;
-          run.enter(30);
+          run.enter(LEVELS);
           const within = session.within(
             new Map(inputs.map((node, index) => [node.element, values[index] ?? null])),
           );
           const value = typed(outputsOf(outputs, within), result, run);
-          run.leave(30);
+          run.leave(LEVELS);
           return value;
         },
         result,
