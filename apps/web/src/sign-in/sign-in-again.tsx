@@ -32,7 +32,7 @@ export function SignInAgain({ person }: { person: Person }) {
   };
 
   return (
-    <Dialog open onClose={leave} title={t('signInAgain.title')}>
+    <Dialog open mustDecide onClose={leave} title={t('signInAgain.title')}>
       <p>{t('signInAgain.text', { name: person.name })}</p>
       {failure && (
         <Callout kind="danger" role="alert">

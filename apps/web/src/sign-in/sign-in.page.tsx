@@ -8,7 +8,6 @@ import {
   Page,
   SearchBox,
   TextInput,
-  paths,
   useErrorText,
   useServerSession,
   useTexts,
@@ -18,12 +17,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, sessionData, sessionQuery } from '../queries.ts';
 import { rolesInShort, roleText } from '../roles.ts';
-
-/** Where to go after signing in: only to a page of ours, never to another site. */
-export function safeReturn(asked: unknown): string {
-  if (typeof asked !== 'string' || !asked.startsWith('/') || /^\/[/\\]/.test(asked)) return paths.tasks();
-  return asked.startsWith('/accesso') ? paths.tasks() : asked;
-}
+import { safeReturn } from './safe-return.ts';
 
 export function SignInPage() {
   const t = useTexts('app');

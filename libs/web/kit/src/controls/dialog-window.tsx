@@ -5,13 +5,14 @@ import { classNames } from './class-names.ts';
 import type { DialogProps } from './dialog.tsx';
 
 /** The window of a `Dialog`; a file of its own because it brings the library that keeps the focus inside. */
-export function DialogWindow({ onClose, title, children, actions, wide }: DialogProps) {
+export function DialogWindow({ onClose, title, children, actions, wide, mustDecide }: DialogProps) {
   const t = useTexts('kit');
   return (
     <ModalOverlay
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable
+      isDismissable={!mustDecide}
+      isKeyboardDismissDisabled={mustDecide ?? false}
       className="iter-overlay"
     >
       <Modal className={classNames('iter-modal', wide && 'iter-modal-wide')}>
@@ -20,7 +21,7 @@ export function DialogWindow({ onClose, title, children, actions, wide }: Dialog
             <Heading slot="title" className="iter-dialog-title">
               {title}
             </Heading>
-            <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
+            {!mustDecide && <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />}
           </div>
           <div className="iter-dialog-body">{children}</div>
           {actions && <div className="iter-dialog-actions">{actions}</div>}

@@ -12,6 +12,8 @@ export interface DialogProps {
   /** Buttons, in reading order; the main one first. */
   actions?: ReactNode;
   wide?: boolean;
+  /** Closes by its buttons only: a stray click beside it must not lose what stands below. */
+  mustDecide?: boolean;
 }
 
 const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }));

@@ -1,5 +1,6 @@
 import type { TaskDetail } from '@iter/contract';
 import { Card, Definitions, DueBadge, Link, paths, useDates, useTexts } from '@iter/web-kit';
+import { readableData } from './case-data.ts';
 
 /** The case that the task belongs to. */
 export function TaskFacts({ detail }: { detail: TaskDetail }) {
@@ -44,6 +45,19 @@ export function TaskFacts({ detail }: { detail: TaskDetail }) {
           { term: t('facts.created'), value: dates.dateTime(task.createdAt) },
         ]}
       />
+    </Card>
+  );
+}
+
+/** What the case has gathered so far. */
+export function TaskData({ detail }: { detail: TaskDetail }) {
+  const t = useTexts('tasks');
+  const dates = useDates();
+  const items = readableData(detail.variables, dates, t);
+  if (items.length === 0) return null;
+  return (
+    <Card title={t('data.title')}>
+      <Definitions stacked items={items} />
     </Card>
   );
 }

@@ -13,7 +13,7 @@ import {
   useTexts,
 } from '@iter/web-kit';
 import { useQuery } from '@tanstack/react-query';
-import { TaskFacts } from './task-facts.tsx';
+import { TaskData, TaskFacts } from './task-facts.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import { TaskDiagram, TaskSteps } from './task-progress.tsx';
@@ -83,6 +83,7 @@ function TaskBody({ detail }: { detail: TaskDetail }) {
       <div className="iter-column">
         <TaskFacts detail={detail} />
         <TaskSteps detail={detail} />
+        <TaskData detail={detail} />
       </div>
     </div>
   );
