@@ -46,17 +46,16 @@ export function run(program, args, { quiet = false, env = {} } = {}) {
   });
 }
 
-/** Installs the packages of the lock file unless just these are installed. */
+/** Installs the packages of the lock file unless npm has done so since that file was written. */
 export async function install() {
-  const lock = digest(readFileSync(path.join(ROOT, 'package-lock.json')));
-  const stamp = path.join(ROOT, 'node_modules', '.iter-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  const lock = path.join(ROOT, 'package-lock.json');
+  const installed = path.join(ROOT, 'node_modules', '.package-lock.json'); // npm writes it last
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say('installing packages (once, about a minute)');
   const { code, output } = await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     quiet: true,
   });
   if (code !== 0) fail(`npm ci failed with code ${code}:\n${output.trim()}`);
-  writeFileSync(stamp, lock);
 }
 
 /** Builds the server and the web application unless nothing that they are made of has changed. */
@@ -85,8 +84,6 @@ const nxBinary = () => {
   const { bin } = JSON.parse(readFileSync(path.join(ROOT, 'node_modules/nx/package.json'), 'utf8'));
   return path.join(ROOT, 'node_modules/nx', typeof bin === 'string' ? bin : bin.nx);
 };
-
-const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Names, sizes and times of everything the build reads: some hundred `stat`s, where asking Nx takes seconds. */
 function fingerprint() {
