@@ -1,5 +1,6 @@
 import { acceptListener } from '../frame/listeners.ts';
 import { acceptResult } from '../frame/mappings.ts';
+import { listenerAnswered } from '../frame/user-tasks.ts';
 import { setLocal } from '../frame/variables.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { JobWait } from '../state/wait.ts';
@@ -32,6 +33,8 @@ function goOn(
     turn.schedule(purpose.on === 'start' ? { do: 'enter', ...next } : { do: 'leave', ...next });
     return;
   }
+  if (purpose.of === 'task-listener')
+    return listenerAnswered(turn, self, purpose, result?.of === 'task-listener' ? result : undefined);
   if (purpose.of === 'ad-hoc') {
     setLocal(turn, self.key, variables);
     if (result?.of === 'ad-hoc') chooseAdHoc(turn, self, result);

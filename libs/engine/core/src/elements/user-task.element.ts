@@ -1,6 +1,7 @@
 import type { ElementSource, Sources } from '../compile/sources.ts';
 import { compileForm, type FormModel } from '../frame/forms.ts';
 import { compileHeaders } from '../frame/jobs.ts';
+import { changeTask } from '../frame/user-tasks.ts';
 import { failed, integer, optionalText, textList } from '../frame/values.ts';
 import type { Expression } from '../graph/process-graph.ts';
 import { toJsonText } from '../json-text.ts';
@@ -53,11 +54,12 @@ export const userTask = defineElement<UserTaskModel>({
     if (!priority.ok) return priority.failure;
     const form = model.form?.(turn, self.key);
     if (form && !form.ok) return form.failure;
-    turn.open({
+    const listens = node.listeners.some(({ on }) => on === 'creating' || on === 'assigning');
+    const key = turn.open({
       kind: 'user-task',
       owner: self.key,
       elementId,
-      ...(assignee.value && { assignee: assignee.value }),
+      ...(assignee.value && !listens && { assignee: assignee.value }),
       candidateGroups: candidateGroups.value,
       candidateUsers: candidateUsers.value,
       ...(dueDate.value && { dueDate: dueDate.value }),
@@ -67,6 +69,10 @@ export const userTask = defineElement<UserTaskModel>({
       headers: model.headers,
       createdAt: turn.env.now,
     });
+    const task = turn.state.waits.get(key);
+    if (!listens || task?.kind !== 'user-task') return;
+    const changes = assignee.value ? { assignee: assignee.value } : {};
+    changeTask(turn, task, { on: 'creating', action: 'create', changes, variables: {} });
   },
 });
 

@@ -5,6 +5,7 @@ import { closeWaits } from './catches.ts';
 import { dropRecords } from './compensation.ts';
 import { dropIncidents } from './incidents.ts';
 import { endTermination } from './settle.ts';
+import { runTaskListeners } from './user-tasks.ts';
 
 /**
  * Ends an element without trace in the flow (ACT-6), at once (TURN-7): waits are closed, its content ends before
@@ -18,6 +19,8 @@ export function terminate(turn: Turn, key: Key, interruptedBy?: Trigger): void {
   turn.dropQueued(key);
   node.element.terminate?.(turn, node, self);
   closeWaits(turn, key, 'canceled', 'child');
+  // A listener of the cancellation is awaited, too.
+  runTaskListeners(turn, self, 'canceling', 0);
   dropIncidents(turn, key);
   dropRecords(turn, key);
   if (self.cause?.undoes) dropRecords(turn, self.cause.undoes.of);
