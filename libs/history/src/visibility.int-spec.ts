@@ -62,17 +62,17 @@ const EXPECTED: Record<string, { readonly cases: readonly number[]; readonly tas
   // The group `clerk`, which case 3 names without an office, is held by every clerk.
   clerkOfPurchases: { cases: [1, 3, 4], tasks: ['1:check', '3:anybody'] },
   clerkOfMetrology: { cases: [3], tasks: ['3:anybody'] },
-  assignee: { cases: [2], tasks: ['2:measure'] },
+  assignee: { cases: [2], tasks: ['2:gauge'] },
   starter: { cases: [1, 4], tasks: [] },
   completer: { cases: [2], tasks: ['2:prepare'] },
   candidateUser: { cases: [1, 4], tasks: ['4:vote'] },
   headOfPurchases: { cases: [1, 4], tasks: ['1:check', '4:vote'] },
-  headOfMetrology: { cases: [2], tasks: ['2:measure', '2:prepare'] },
-  director: { cases: [1, 2, 3, 4], tasks: ['1:check', '2:measure', '2:prepare', '3:anybody', '4:vote'] },
+  headOfMetrology: { cases: [2], tasks: ['2:gauge', '2:prepare'] },
+  director: { cases: [1, 2, 3, 4], tasks: ['1:check', '2:gauge', '2:prepare', '3:anybody', '4:vote'] },
   ownerOfBuying: { cases: [1, 4], tasks: ['1:check', '4:vote'] },
   ownerOfResolutions: { cases: [4], tasks: ['4:vote'] },
-  ownerOfAll: { cases: [1, 2, 3, 4], tasks: ['1:check', '2:measure', '2:prepare', '3:anybody', '4:vote'] },
-  machineClient: { cases: [1, 2, 3, 4], tasks: ['1:check', '2:measure', '2:prepare', '3:anybody', '4:vote'] },
+  ownerOfAll: { cases: [1, 2, 3, 4], tasks: ['1:check', '2:gauge', '2:prepare', '3:anybody', '4:vote'] },
+  machineClient: { cases: [1, 2, 3, 4], tasks: ['1:check', '2:gauge', '2:prepare', '3:anybody', '4:vote'] },
   administrator: { cases: [], tasks: [] },
   nobody: { cases: [], tasks: [] },
   clerkElsewhere: { cases: [5], tasks: ['5:check'] },
@@ -132,7 +132,7 @@ beforeAll(async () => {
   }
   const purchases = { candidate_groups: ['clerk@purchases'] };
   await addTask(dataSource, one, { local: 10, elementId: 'check', values: purchases });
-  await addTask(dataSource, two, { local: 10, elementId: 'measure', values: { assignee: 'olga' } });
+  await addTask(dataSource, two, { local: 10, elementId: 'gauge', values: { assignee: 'olga' } });
   await addTask(dataSource, two, {
     local: 12,
     elementId: 'prepare',
@@ -199,7 +199,7 @@ describe.each(Object.entries(EXPECTED))('%s', (name, { cases, tasks }) => {
     );
     for (const [data, local, elementId] of [
       [one, 11, 'check'],
-      [two, 11, 'measure'],
+      [two, 11, 'gauge'],
       [two, 13, 'prepare'],
       [three, 11, 'anybody'],
       [four, 11, 'vote'],

@@ -34,7 +34,16 @@ export {
   type Assignee,
   type Refusal,
 } from './permissions/may.ts';
-export { visibleCases, visibleTasks, visibleThroughCase } from './permissions/visible.ts';
+export {
+  assignedTasks,
+  claimableTasks,
+  completedTasks,
+  visibleCase,
+  visibleCases,
+  visibleRootCases,
+  visibleTask,
+  visibleTasks,
+} from './permissions/visible.ts';
 export { findAssignee } from './queries/find-assignee.query.ts';
 export { findPerson, type Language } from './queries/find-person.query.ts';
 export { listPeople, type ListedPerson } from './queries/list-people.query.ts';

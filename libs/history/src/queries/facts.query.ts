@@ -1,7 +1,7 @@
 import {
   sqlParameters,
-  visibleCases,
-  visibleTasks,
+  visibleCase,
+  visibleTask,
   type CaseFacts,
   type Database,
   type ProcessFacts,
@@ -45,7 +45,7 @@ export async function findCaseFacts(
   const parameters = sqlParameters();
   const placeholder = parameters.add(keyParameter(key));
   const [row] = await database.query<KnownCase>(
-    `SELECT ${CASE_COLUMNS}, c.state = 'ACTIVE' AS "isActive", ${visibleCases(viewer, 'c', parameters)} AS visible
+    `SELECT ${CASE_COLUMNS}, c.state = 'ACTIVE' AS "isActive", ${visibleCase(viewer, 'c', parameters)} AS visible
        FROM process_instance c JOIN process_instance root ON root.process_instance_key = c.root_key
       WHERE c.tenant_id = ${parameters.add(viewer.tenantId)} AND c.process_instance_key = ${instanceKeyOf(placeholder)}`,
     parameters.values,
@@ -63,7 +63,7 @@ export async function findTaskFacts(
     `SELECT ${CASE_COLUMNS}, t.user_task_key AS "userTaskKey", t.element_id AS "elementId",
             t.process_definition_key AS "processDefinitionKey", t.state, t.ended_at IS NULL AS "isOpen",
             t.assignee, t.candidate_groups AS "candidateGroups", t.candidate_users AS "candidateUsers",
-            ${visibleTasks(viewer, 't', parameters)} AS visible
+            ${visibleTask(viewer, 't', parameters)} AS visible
        FROM user_task t
        JOIN process_instance c ON c.process_instance_key = t.process_instance_key
        JOIN process_instance root ON root.process_instance_key = t.root_key

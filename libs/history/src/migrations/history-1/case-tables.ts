@@ -29,7 +29,7 @@ export const caseTables = [
      WHERE "root_key" <> "process_instance_key"`,
   `CREATE INDEX "process_instance_by_parent" ON "process_instance" ("parent_key")
      WHERE "parent_key" IS NOT NULL`,
-  `CREATE INDEX "process_instance_by_office" ON "process_instance" ("tenant_id", "office")
+  `CREATE INDEX "process_instance_by_office" ON "process_instance" ("tenant_id", "office", "process_instance_key")
      WHERE "office" IS NOT NULL`,
   `CREATE INDEX "process_instance_due" ON "process_instance" ("tenant_id", "due_at")
      WHERE "state" = 'ACTIVE' AND "due_at" IS NOT NULL`,

@@ -48,11 +48,13 @@ export const stepTables = [
      CONSTRAINT "user_task_form_binding" CHECK ("form_binding" IN ('latest', 'deployment', 'versionTag'))
    ) WITH (fillfactor = 85)`,
   // Indexes of open tasks shrink as tasks end: lists cost what is open, not what ever was.
-  `CREATE INDEX "user_task_by_group" ON "user_task" USING gin ("candidate_groups") WHERE "ended_at" IS NULL`,
+  `CREATE INDEX "user_task_by_group" ON "user_task" USING gin ("candidate_groups")
+     WHERE "ended_at" IS NULL AND "candidate_groups" <> '{}'`,
   `CREATE INDEX "user_task_by_candidate" ON "user_task" USING gin ("candidate_users")
      WHERE "ended_at" IS NULL AND "candidate_users" <> '{}'`,
   `CREATE INDEX "user_task_by_assignee" ON "user_task" ("tenant_id", "assignee", "due_at")
      WHERE "ended_at" IS NULL AND "assignee" IS NOT NULL`,
+  `CREATE INDEX "user_task_open" ON "user_task" ("root_key") WHERE "ended_at" IS NULL`,
   `CREATE INDEX "user_task_due" ON "user_task" ("tenant_id", "due_at")
      WHERE "ended_at" IS NULL AND "due_at" IS NOT NULL`,
   `CREATE INDEX "user_task_by_completer" ON "user_task" ("tenant_id", "completed_by", "ended_at")

@@ -1,5 +1,5 @@
 import type { CaseStep, ProcessInstanceState } from '@iter/contract';
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCase } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 import { iso, isoOrNull } from '../rows.ts';
@@ -54,7 +54,7 @@ export async function findCaseSteps(
        JOIN element_instance e ON e.process_instance_key = c.process_instance_key AND ${IS_STEP}
        LEFT JOIN user_task t
          ON t.process_instance_key = e.process_instance_key AND t.element_instance_key = e.element_instance_key
-      WHERE c.process_instance_key IN (${calledBy(viewer, key, parameters)}) AND ${visibleCases(viewer, 'c', parameters)}
+      WHERE c.process_instance_key IN (${calledBy(viewer, key, parameters)}) AND ${visibleCase(viewer, 'c', parameters)}
       ORDER BY e.started_at DESC, e.element_instance_key DESC LIMIT ${MOST_STEPS}`,
     parameters.values,
   );

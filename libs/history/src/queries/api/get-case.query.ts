@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@iter/contract';
-import { refusalToSteerCase, sqlParameters, visibleCases } from '@iter/identity';
+import { refusalToSteerCase, sqlParameters, visibleCase } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import { findCaseFacts } from '../facts.query.ts';
 import { searchIncidentsOfInstance } from '../v2/incidents.query.ts';
@@ -18,7 +18,7 @@ export async function getCase(
   const key = parameters.add(keyParameter(processInstanceKey));
   const [row] = await reader.database.query<CaseRowColumns>(
     `SELECT ${CASE_ROW_SELECT} FROM ${CASE_ROW_FROM}
-      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCases(reader.viewer, 'c', parameters)}`,
+      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCase(reader.viewer, 'c', parameters)}`,
     parameters.values,
   );
   const facts = row && (await findCaseFacts(reader, processInstanceKey));
@@ -65,7 +65,7 @@ async function findParent(
   const [row] = await database.query<NonNullable<CaseDetail['parent']>>(
     `SELECT c.process_instance_key AS "processInstanceKey", ${CASE_TITLE} AS "processTitle"
        FROM ${CASE_ROW_FROM}
-      WHERE c.process_instance_key = ${parameters.add(parentKey)}::bigint AND ${visibleCases(viewer, 'c', parameters)}`,
+      WHERE c.process_instance_key = ${parameters.add(parentKey)}::bigint AND ${visibleCase(viewer, 'c', parameters)}`,
     parameters.values,
   );
   return row ?? null;

@@ -6,7 +6,7 @@ import {
   refusalToCompleteTask,
   refusalToSteerCase,
   sqlParameters,
-  visibleTasks,
+  visibleTask,
 } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import { findTaskFacts, type KnownTask } from '../facts.query.ts';
@@ -76,7 +76,7 @@ async function findRow(reader: WorkplaceReader, userTaskKey: string): Promise<Ta
        JOIN process_definition d ON d.definition_key = t.process_definition_key
        ${TASK_FORM}
       WHERE t.process_instance_key = ${instanceKeyOf(key)} AND t.user_task_key = ${key}::bigint
-        AND ${visibleTasks(reader.viewer, 't', parameters)}`,
+        AND ${visibleTask(reader.viewer, 't', parameters)}`,
     parameters.values,
   );
   return row;

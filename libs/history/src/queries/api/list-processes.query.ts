@@ -1,5 +1,5 @@
 import type { PublishedVersion } from '@iter/contract';
-import { sqlParameters, visibleCases, type ProcessFacts } from '@iter/identity';
+import { seesAllCases, sqlParameters, visibleCases, type ProcessFacts } from '@iter/identity';
 import type { Reader } from '../reader.ts';
 import { iso } from '../rows.ts';
 import { loadLabels } from './labels.ts';
@@ -31,27 +31,36 @@ export async function listProcesses(reader: WorkplaceReader, processId?: string)
   const { database, viewer, now } = reader;
   const parameters = sqlParameters();
   const tenant = parameters.add(viewer.tenantId);
-  const one = processId === undefined ? '' : `AND d.process_id = ${parameters.add(processId)}`;
+  const only = (alias: string): string =>
+    processId === undefined ? '' : `AND ${alias}.process_id = ${parameters.add(processId)}`;
+  const active = `c.state = 'ACTIVE' AND ${visibleCases(viewer, 'c', parameters)} ${only('c')}`;
+  // Who sees all is counted from indexes; for others what they see is found once.
+  const seen = seesAllCases(viewer)
+    ? { definition: '', cases: `process_instance c WHERE ${active}` }
+    : {
+        definition: `seen AS MATERIALIZED (SELECT c.* FROM process_instance c WHERE ${active}),`,
+        cases: 'seen c WHERE TRUE',
+      };
   const rows = await database.query<ProcessRow & VersionRow>(
     `WITH latest AS (
-       SELECT DISTINCT ON (d.process_id) d.* FROM process_definition d WHERE d.tenant_id = ${tenant} ${one}
+       SELECT DISTINCT ON (d.process_id) d.* FROM process_definition d WHERE d.tenant_id = ${tenant} ${only('d')}
         ORDER BY d.process_id, d.version DESC),
-     going AS (
-       SELECT c.process_id, count(*)::integer AS running,
-              count(*) FILTER (WHERE c.due_at < ${parameters.add(new Date(now))}::timestamptz)::integer AS late,
-              count(*) FILTER (WHERE EXISTS (SELECT 1 FROM incident i WHERE i.root_key = c.root_key
-                AND i.process_instance_key = c.process_instance_key AND i.resolved_at IS NULL))::integer AS incidents
-         FROM process_instance c
-        WHERE c.state = 'ACTIVE' AND ${visibleCases(viewer, 'c', parameters)} ${one.replaceAll('d.', 'c.')}
-        GROUP BY c.process_id)
+     ${seen.definition}
+     running AS (SELECT c.process_id, count(*)::integer AS cases FROM ${seen.cases} GROUP BY c.process_id),
+     late AS (SELECT c.process_id, count(*)::integer AS cases FROM ${seen.cases}
+        AND c.due_at < ${parameters.add(new Date(now))}::timestamptz GROUP BY c.process_id),
+     halted AS (SELECT c.process_id, count(*)::integer AS cases FROM ${seen.cases} AND c.process_instance_key IN
+        (SELECT i.process_instance_key FROM incident i WHERE i.resolved_at IS NULL) GROUP BY c.process_id)
      SELECT latest.process_id, coalesce(fact.title, latest.name, latest.process_id) AS title, fact.code,
             coalesce(fact.starter_groups, '{}') AS starter_groups, latest.has_start_form,
-            coalesce(going.running, 0) AS running, coalesce(going.late, 0) AS late,
-            coalesce(going.incidents, 0) AS incidents, ${VERSION_SELECT('latest')}
+            coalesce(running.cases, 0) AS running, coalesce(late.cases, 0) AS late,
+            coalesce(halted.cases, 0) AS incidents, ${VERSION_SELECT('latest')}
        FROM latest
        JOIN deployment p ON p.deployment_key = latest.deployment_key
        LEFT JOIN process_fact fact ON fact.tenant_id = latest.tenant_id AND fact.process_id = latest.process_id
-       LEFT JOIN going ON going.process_id = latest.process_id
+       LEFT JOIN running ON running.process_id = latest.process_id
+       LEFT JOIN late ON late.process_id = latest.process_id
+       LEFT JOIN halted ON halted.process_id = latest.process_id
       ORDER BY fact.code NULLS LAST, title`,
     parameters.values,
   );
@@ -113,7 +122,7 @@ async function publishedVersions(
   });
 }
 
-/** The process's own row among the open element instances stands for a case that runs. */
+/** Who sees all is counted from the index of open element instances: the process's own stands for the case. */
 async function countRunning(
   { database, viewer }: Reader,
   rows: readonly VersionRow[],
@@ -121,11 +130,16 @@ async function countRunning(
   const parameters = sqlParameters();
   const keys = parameters.add(rows.map((row) => row.definition_key));
   const counts = await database.query<{ definition_key: string; running: number }>(
-    `SELECT e.process_definition_key AS definition_key, count(*)::integer AS running
-       FROM element_instance e JOIN process_instance c ON c.process_instance_key = e.process_instance_key
-      WHERE e.process_definition_key = ANY (${keys}::bigint[]) AND e.ended_at IS NULL AND e.element_id = c.process_id
-        AND e.type = 'PROCESS' AND ${visibleCases(viewer, 'c', parameters)}
-      GROUP BY e.process_definition_key`,
+    seesAllCases(viewer)
+      ? `SELECT d.definition_key, count(*)::integer AS running
+           FROM process_definition d
+           JOIN element_instance e
+             ON e.process_definition_key = d.definition_key AND e.element_id = d.process_id AND e.ended_at IS NULL
+          WHERE d.definition_key = ANY (${keys}::bigint[]) GROUP BY d.definition_key`
+      : `SELECT c.process_definition_key AS definition_key, count(*)::integer AS running
+           FROM process_instance c
+          WHERE c.process_definition_key = ANY (${keys}::bigint[]) AND c.state = 'ACTIVE'
+            AND ${visibleCases(viewer, 'c', parameters)} GROUP BY c.process_definition_key`,
     parameters.values,
   );
   return new Map(counts.map((count) => [count.definition_key, count.running]));

@@ -1,5 +1,5 @@
 import type { Notification, NotificationsResult, Publication } from '@iter/contract';
-import { sqlParameters, visibleCases, type Database } from '@iter/identity';
+import { sqlParameters, visibleCase, type Database } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 import { iso, isoOrNull } from '../rows.ts';
@@ -59,7 +59,7 @@ export async function listCaseNotifications(
        LEFT JOIN notification_recipient r
          ON r.notification_key = n.notification_key AND r.tenant_id = n.tenant_id AND r.user_id = ${user}
       WHERE n.process_instance_key IN (${calledBy(viewer, key, parameters)})
-        AND ${visibleCases(viewer, 'c', parameters)}
+        AND ${visibleCase(viewer, 'c', parameters)}
       ORDER BY n.notification_key DESC LIMIT ${SHOWN}`,
     parameters.values,
   );

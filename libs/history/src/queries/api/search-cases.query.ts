@@ -1,5 +1,11 @@
 import type { CaseSearch, CaseSearchResult } from '@iter/contract';
-import { sqlParameters, visibleCases, type SqlParameters } from '@iter/identity';
+import {
+  seesAllCases,
+  sqlParameters,
+  visibleCases,
+  visibleRootCases,
+  type SqlParameters,
+} from '@iter/identity';
 import { queryPage, type Sort, type SortColumn } from '../../search/page.ts';
 import {
   CASE_HAS_INCIDENT,
@@ -22,14 +28,12 @@ const SORT = {
 } as const satisfies Record<string, SortColumn>;
 
 const STATES = { active: 'ACTIVE', completed: 'COMPLETED', terminated: 'TERMINATED' } as const;
-/** A case that was called is part of another, and shown there. */
-const IS_ROOT = 'c.root_key = c.process_instance_key';
 
 /** `POST /api/cases/search`. */
 export async function searchCases(reader: WorkplaceReader, search: CaseSearch): Promise<CaseSearchResult> {
   const parameters = sqlParameters();
   const where = [
-    visibleCases(reader.viewer, 'c', parameters),
+    (search.includeCalled ? visibleCases : visibleRootCases)(reader.viewer, 'c', parameters),
     ...filters(reader, search, parameters),
     ...(await textFilter(reader, search.text, parameters)),
   ];
@@ -57,7 +61,6 @@ function sorting({ sort }: CaseSearch): Sort[] {
 
 function filters({ now }: WorkplaceReader, search: CaseSearch, parameters: SqlParameters): string[] {
   const conditions: string[] = [];
-  if (!search.includeCalled) conditions.push(IS_ROOT);
   if (search.state !== undefined) conditions.push(`c.state = '${STATES[search.state]}'`);
   if (search.processId !== undefined) conditions.push(`c.process_id = ${parameters.add(search.processId)}`);
   if (search.office !== undefined) conditions.push(`c.office = ${parameters.add(search.office)}`);
@@ -123,13 +126,18 @@ const COUNTED = 10_000;
 /** What the viewer has in view at all, whatever the filter. */
 async function countCases({ database, viewer, now }: WorkplaceReader): Promise<CaseSearchResult['counts']> {
   const parameters = sqlParameters();
-  const visible = visibleCases(viewer, 'c', parameters);
-  const count = (condition: string): string =>
-    `(SELECT count(*)::integer FROM (SELECT 1 FROM process_instance c
-       WHERE ${visible} AND ${IS_ROOT} AND c.state = 'ACTIVE' AND ${condition} LIMIT ${COUNTED}) counted)`;
+  const late = isLate(now, parameters);
+  const cases = `process_instance c WHERE c.state = 'ACTIVE' AND ${visibleRootCases(viewer, 'c', parameters)}`;
+  const halted = 'SELECT i.root_key FROM incident i WHERE i.resolved_at IS NULL';
+  const counted = (condition: string): string =>
+    `(SELECT count(*)::integer FROM (SELECT 1 FROM ${cases} AND ${condition} LIMIT ${COUNTED}) counted)`;
   const [counts] = await database.query<CaseSearchResult['counts']>(
-    `SELECT ${count('TRUE')} AS active, ${count(isLate(now, parameters))} AS late,
-            ${count(`c.root_key IN (SELECT i.root_key FROM incident i WHERE i.resolved_at IS NULL)`)} AS incidents`,
+    seesAllCases(viewer)
+      ? `SELECT ${counted('TRUE')} AS active, ${counted(late)} AS late,
+                ${counted(`c.root_key IN (${halted})`)} AS incidents`
+      : `SELECT count(*)::integer AS active, count(*) FILTER (WHERE ${late})::integer AS late,
+                count(*) FILTER (WHERE c.root_key IN (${halted}))::integer AS incidents
+           FROM ${cases}`,
     parameters.values,
   );
   return counts ?? { active: 0, late: 0, incidents: 0 };

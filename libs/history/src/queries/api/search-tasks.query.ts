@@ -1,5 +1,11 @@
 import type { TaskSearch, TaskSearchResult } from '@iter/contract';
-import { sqlParameters, visibleTasks, type SqlParameters, type Viewer } from '@iter/identity';
+import {
+  assignedTasks,
+  claimableTasks,
+  completedTasks,
+  sqlParameters,
+  type SqlParameters,
+} from '@iter/identity';
 import { queryPage, type Sort, type SortColumn } from '../../search/page.ts';
 import { startOfDay } from './lateness.ts';
 import { PROCESS_TITLE, TASK_ROW_FROM, TASK_ROW_SELECT, taskRows, type TaskRowColumns } from './task-rows.ts';
@@ -20,11 +26,7 @@ const SORT = {
 /** `POST /api/tasks/search`: a person's lists of tasks. */
 export async function searchTasks(reader: WorkplaceReader, search: TaskSearch): Promise<TaskSearchResult> {
   const parameters = sqlParameters();
-  const where = [
-    visibleTasks(reader.viewer, 't', parameters),
-    ...inList(reader.viewer, search.list, parameters),
-    ...filters(reader, search, parameters),
-  ];
+  const where = [LISTS[search.list](reader.viewer, 't', parameters), ...filters(reader, search, parameters)];
   const [{ rows, page }, counts] = await Promise.all([
     queryPage<TaskRowColumns>(reader.database, {
       select: TASK_ROW_SELECT,
@@ -47,17 +49,8 @@ function sorting({ list, sort }: TaskSearch): Sort[] {
   return [first, { column: KEY, order: first.order }];
 }
 
-function inList(viewer: Viewer, list: TaskSearch['list'], parameters: SqlParameters): string[] {
-  const user = parameters.add(viewer.userId);
-  if (list === 'done') return [`t.completed_by = ${user}`];
-  if (list === 'mine') return ['t.ended_at IS NULL', `t.assignee = ${user}`];
-  return ['t.ended_at IS NULL', 't.assignee IS NULL', isCandidate(viewer, parameters)];
-}
-
-function isCandidate(viewer: Viewer, parameters: SqlParameters): string {
-  const user = `t.candidate_users @> ARRAY[${parameters.add(viewer.userId)}]::text[]`;
-  return `(t.candidate_groups && ${parameters.add(viewer.groups)}::text[] OR ${user})`;
-}
+/** Each list is a part of what the viewer sees, so the predicate of all tasks need not be asked too. */
+const LISTS = { mine: assignedTasks, offices: claimableTasks, done: completedTasks } as const;
 
 function filters({ now }: WorkplaceReader, search: TaskSearch, parameters: SqlParameters): string[] {
   const conditions: string[] = [];
@@ -87,15 +80,13 @@ function filters({ now }: WorkplaceReader, search: TaskSearch, parameters: SqlPa
 
 async function countTasks({ database, viewer, now }: WorkplaceReader): Promise<TaskSearchResult['counts']> {
   const parameters = sqlParameters();
-  const mine = `t.assignee = ${parameters.add(viewer.userId)}`;
-  const offices = `(t.assignee IS NULL AND ${isCandidate(viewer, parameters)})`;
   const late = `t.due_at < ${parameters.add(new Date(now))}::timestamptz`;
+  const count = (condition: string): string =>
+    `SELECT count(*)::integer AS total, count(*) FILTER (WHERE ${late})::integer AS late FROM user_task t WHERE ${condition}`;
   const [counts] = await database.query<TaskSearchResult['counts']>(
-    `SELECT count(*) FILTER (WHERE ${mine})::integer AS mine, count(*) FILTER (WHERE ${offices})::integer AS offices,
-            count(*) FILTER (WHERE ${mine} AND ${late})::integer AS "lateMine",
-            count(*) FILTER (WHERE ${offices} AND ${late})::integer AS "lateOffices"
-       FROM user_task t
-      WHERE ${visibleTasks(viewer, 't', parameters)} AND t.ended_at IS NULL AND (${mine} OR ${offices})`,
+    `SELECT mine.total AS mine, offices.total AS offices, mine.late AS "lateMine", offices.late AS "lateOffices"
+       FROM (${count(assignedTasks(viewer, 't', parameters))}) mine,
+            (${count(claimableTasks(viewer, 't', parameters))}) offices`,
     parameters.values,
   );
   return counts ?? { mine: 0, offices: 0, lateMine: 0, lateOffices: 0 };

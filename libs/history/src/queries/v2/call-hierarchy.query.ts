@@ -1,4 +1,4 @@
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCase } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 
@@ -19,7 +19,7 @@ export async function callHierarchy(
     `WITH RECURSIVE line AS (
        SELECT c.process_instance_key, c.parent_key, c.process_definition_key, c.process_id, 0 AS above
          FROM process_instance c
-        WHERE c.process_instance_key = ${key}::bigint AND ${visibleCases(viewer, 'c', parameters)}
+        WHERE c.process_instance_key = ${key}::bigint AND ${visibleCase(viewer, 'c', parameters)}
        UNION ALL
        SELECT p.process_instance_key, p.parent_key, p.process_definition_key, p.process_id, line.above + 1
          FROM line JOIN process_instance p ON p.process_instance_key = line.parent_key)

@@ -4,12 +4,13 @@ import type {
   ElementInstanceType,
   ProcessInstanceState,
 } from '@iter/contract';
-import { sqlParameters, visibleCases } from '@iter/identity';
-import { filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
+import { sqlParameters, visibleCase, visibleCases } from '@iter/identity';
+import { filterConditions, type FilterColumn } from '../../search/filter.ts';
+import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
-import { instanceKeyOf, iso, isoOrNull } from '../rows.ts';
+import { iso, isoOrNull } from '../rows.ts';
 import type { SearchResult } from './search-process-instances.query.ts';
 
 const FROM = `element_instance e
@@ -78,17 +79,11 @@ export async function searchElementInstances(
   search: ElementInstanceSearch,
 ): Promise<SearchResult<ElementInstanceResult>> {
   const parameters = sqlParameters();
-  const where = [
-    visibleCases(viewer, 'c', parameters),
-    ...filterConditions(search.filter, FILTER, parameters),
-  ];
-  // The key names its instance, and rows are found by their instance.
-  for (const field of ['elementInstanceKey', 'elementInstanceScopeKey'] as const) {
-    const key = search.filter?.[field];
-    if (key !== undefined) {
-      where.push(`e.process_instance_key = ${instanceKeyOf(parameters.add(keyParameter(key)))}`);
-    }
-  }
+  const { filter } = search;
+  const keys = [filter?.processInstanceKey, filter?.elementInstanceKey, filter?.elementInstanceScopeKey];
+  const named = namedInstance(keys, 'e.process_instance_key', parameters);
+  const visible = named.length > 0 ? visibleCase : visibleCases;
+  const where = [visible(viewer, 'c', parameters), ...named, ...filterConditions(filter, FILTER, parameters)];
   const { rows, page } = await queryPage<ElementRow>(database, {
     select: SELECT,
     from: FROM,

@@ -1,5 +1,5 @@
 import type { ElementStatistics, ProcessInstanceFilter } from '@iter/contract';
-import { sqlParameters, visibleCases, type SqlParameters } from '@iter/identity';
+import { sqlParameters, visibleCase, visibleCases, type SqlParameters } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 import { INSTANCE_FROM, instanceConditions } from './process-instance.sql.ts';
@@ -27,10 +27,7 @@ export function instanceElementStatistics(
 ): Promise<ElementStatistics[]> {
   const parameters = sqlParameters();
   const key = parameters.add(keyParameter(processInstanceKey));
-  const conditions = [
-    `c.process_instance_key = ${key}::bigint`,
-    visibleCases(reader.viewer, 'c', parameters),
-  ];
+  const conditions = [`c.process_instance_key = ${key}::bigint`, visibleCase(reader.viewer, 'c', parameters)];
   return countElements(reader, conditions, parameters);
 }
 

@@ -1,5 +1,5 @@
 import type { ProcessInstanceResult } from '@iter/contract';
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCase } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 import { INSTANCE_FROM, INSTANCE_SELECT, instanceResult, type InstanceRow } from './process-instance.sql.ts';
@@ -13,7 +13,7 @@ export async function getProcessInstance(
   const key = parameters.add(keyParameter(processInstanceKey));
   const [row] = await database.query<InstanceRow>(
     `SELECT ${INSTANCE_SELECT} FROM ${INSTANCE_FROM}
-      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCases(viewer, 'c', parameters)}`,
+      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCase(viewer, 'c', parameters)}`,
     parameters.values,
   );
   return row && instanceResult(row);

@@ -1,7 +1,8 @@
 import type { IncidentErrorType, IncidentResult, IncidentSearch } from '@iter/contract';
 import type { FailureCode } from '@iter/engine-core';
-import { sqlParameters, visibleCases, type SqlParameters, type Viewer } from '@iter/identity';
+import { sqlParameters, visibleCase, visibleCases, type SqlParameters, type Viewer } from '@iter/identity';
 import { filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
+import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
@@ -92,14 +93,15 @@ async function findIncidents(
   within?: string,
 ): Promise<SearchResult<IncidentResult>> {
   const parameters = sqlParameters();
-  const where = [
-    visibleCases(viewer, 'c', parameters),
-    ...filterConditions(search.filter, FILTER, parameters),
-  ];
+  const { filter } = search;
+  const keys = [filter?.processInstanceKey, filter?.elementInstanceKey, filter?.incidentKey, filter?.jobKey];
+  const named = namedInstance(keys, 'i.process_instance_key', parameters);
   if (within !== undefined) {
     const key = parameters.add(keyParameter(within));
-    where.push(`i.process_instance_key IN (${calledBy(viewer, key, parameters)})`);
+    named.push(`i.process_instance_key IN (${calledBy(viewer, key, parameters)})`);
   }
+  const visible = named.length > 0 ? visibleCase : visibleCases;
+  const where = [visible(viewer, 'c', parameters), ...named, ...filterConditions(filter, FILTER, parameters)];
   const { rows, page } = await queryPage<IncidentRow>(database, {
     select: SELECT,
     from: FROM,
@@ -119,7 +121,7 @@ async function findIncidents(
 export function calledBy(viewer: Viewer, key: string, parameters: SqlParameters): string {
   return `WITH RECURSIVE below AS (
       SELECT top.process_instance_key FROM process_instance top
-       WHERE top.process_instance_key = ${key}::bigint AND ${visibleCases(viewer, 'top', parameters)}
+       WHERE top.process_instance_key = ${key}::bigint AND ${visibleCase(viewer, 'top', parameters)}
       UNION ALL
       SELECT called.process_instance_key
         FROM below JOIN process_instance called ON called.parent_key = below.process_instance_key)

@@ -1,6 +1,7 @@
 import type { JobKind, JobListenerEventType, JobResult, JobSearch, JobState } from '@iter/contract';
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCase, visibleCases } from '@iter/identity';
 import { filterConditions, type FilterColumn } from '../../search/filter.ts';
+import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
@@ -96,13 +97,17 @@ export async function searchJobs(
   search: JobSearch,
 ): Promise<SearchResult<JobResult>> {
   const parameters = sqlParameters();
+  const { filter } = search;
+  const keys = [filter?.processInstanceKey, filter?.elementInstanceKey, filter?.jobKey];
+  const named = namedInstance(keys, 'j.process_instance_key', parameters);
+  const visible = named.length > 0 ? visibleCase : visibleCases;
   const { rows, page } = await queryPage<JobRow>(database, {
     select: `j.headers, ${DEADLINE} AS deadline, j.element_id, j.element_instance_key, j.ended_at, j.error_message,
       ${FAILED_WITH_RETRIES} AS failed_with_retries, j.job_key, j.kind, ${LISTENER} AS listener_event, c.process_id,
       j.process_definition_key, j.process_instance_key, c.root_key, ${RETRIES} AS retries, j.state, j.tenant_id,
       j.type, ${WORKER} AS worker, j.created_at, j.updated_at`,
     from: FROM,
-    where: [visibleCases(viewer, 'c', parameters), ...filterConditions(search.filter, FILTER, parameters)],
+    where: [visible(viewer, 'c', parameters), ...named, ...filterConditions(filter, FILTER, parameters)],
     sort: sortBy(SORT, search.sort, SORT.jobKey),
     page: search.page,
     parameters,

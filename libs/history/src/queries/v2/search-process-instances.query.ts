@@ -1,5 +1,6 @@
 import type { PageResponse, ProcessInstanceResult, ProcessInstanceSearch } from '@iter/contract';
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCase, visibleCases } from '@iter/identity';
+import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
@@ -23,10 +24,12 @@ export async function searchProcessInstances(
   search: ProcessInstanceSearch,
 ): Promise<SearchResult<ProcessInstanceResult>> {
   const parameters = sqlParameters();
+  const named = namedInstance([search.filter?.processInstanceKey], 'c.process_instance_key', parameters);
+  const visible = named.length > 0 ? visibleCase : visibleCases;
   const { rows, page } = await queryPage<InstanceRow>(database, {
     select: INSTANCE_SELECT,
     from: INSTANCE_FROM,
-    where: [visibleCases(viewer, 'c', parameters), ...instanceConditions(search.filter, parameters)],
+    where: [visible(viewer, 'c', parameters), ...named, ...instanceConditions(search.filter, parameters)],
     sort: sortBy(INSTANCE_SORT, search.sort, INSTANCE_SORT.processInstanceKey),
     page: search.page,
     parameters,

@@ -1,4 +1,4 @@
-import { sqlParameters, visibleCases } from '@iter/identity';
+import { sqlParameters, visibleCase } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import type { Reader } from '../reader.ts';
 
@@ -25,7 +25,7 @@ export async function sequenceFlows(
             c.process_definition_key AS "processDefinitionKey", c.process_id AS "processDefinitionId",
             f.flow_id AS "elementId", c.tenant_id AS "tenantId"
        FROM process_instance c JOIN taken_flow f ON f.process_instance_key = c.process_instance_key
-      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCases(viewer, 'c', parameters)}
+      WHERE c.process_instance_key = ${key}::bigint AND ${visibleCase(viewer, 'c', parameters)}
       ORDER BY f.flow_id`,
     parameters.values,
   );

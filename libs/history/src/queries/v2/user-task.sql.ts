@@ -1,8 +1,8 @@
 import type { UserTaskResult, UserTaskSearch, UserTaskState } from '@iter/contract';
 import type { SqlParameters } from '@iter/identity';
-import { compare, filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
+import { compare, filterConditions, type FilterColumn } from '../../search/filter.ts';
 import type { SortColumn } from '../../search/page.ts';
-import { instanceKeyOf, iso, isoOrNull } from '../rows.ts';
+import { iso, isoOrNull } from '../rows.ts';
 import { variableConditions } from './variable.sql.ts';
 
 /**
@@ -147,12 +147,6 @@ export function taskConditions(filter: UserTaskFilter | undefined, parameters: S
     ...memberCondition('t.candidate_users', filter.candidateUser, parameters),
   ];
   if (filter.tags !== undefined) conditions.push(`c.tags @> ${parameters.add(filter.tags)}::text[]`);
-  for (const field of ['userTaskKey', 'elementInstanceKey'] as const) {
-    const key = filter[field];
-    if (key !== undefined) {
-      conditions.push(`t.process_instance_key = ${instanceKeyOf(parameters.add(keyParameter(key)))}`);
-    }
-  }
   if (OPEN_STATES.has(typeof filter.state === 'object' ? filter.state.$eq : filter.state)) {
     conditions.push('t.ended_at IS NULL');
   }

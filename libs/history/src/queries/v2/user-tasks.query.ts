@@ -1,5 +1,6 @@
 import type { UserTaskResult, UserTaskSearch } from '@iter/contract';
-import { sqlParameters, visibleTasks } from '@iter/identity';
+import { sqlParameters, visibleTask, visibleTasks } from '@iter/identity';
+import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
@@ -20,10 +21,14 @@ export async function searchUserTasks(
   search: UserTaskSearch,
 ): Promise<SearchResult<UserTaskResult>> {
   const parameters = sqlParameters();
+  const { filter } = search;
+  const keys = [filter?.processInstanceKey, filter?.elementInstanceKey, filter?.userTaskKey];
+  const named = namedInstance(keys, 't.process_instance_key', parameters);
+  const visible = named.length > 0 ? visibleTask : visibleTasks;
   const { rows, page } = await queryPage<TaskColumns>(database, {
     select: TASK_SELECT,
     from: TASK_FROM,
-    where: [visibleTasks(viewer, 't', parameters), ...taskConditions(search.filter, parameters)],
+    where: [visible(viewer, 't', parameters), ...named, ...taskConditions(filter, parameters)],
     sort: sortBy(TASK_SORT, search.sort, TASK_KEY),
     page: search.page,
     parameters,

@@ -1,6 +1,7 @@
 import type { PageRequest, VariableResult, VariableSearch, VariableSearchItem } from '@iter/contract';
-import { sqlParameters, visibleCases, visibleTasks, type SqlParameters } from '@iter/identity';
+import { sqlParameters, visibleCase, visibleCases, visibleTask, type SqlParameters } from '@iter/identity';
 import { compare, filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
+import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
@@ -49,17 +50,15 @@ export async function searchVariables(
   whole = false,
 ): Promise<SearchResult<VariableSearchItem>> {
   const parameters = sqlParameters();
+  const { filter } = search;
+  const keys = [filter?.processInstanceKey, filter?.scopeKey, filter?.variableKey];
+  const named = namedInstance(keys, 'v.process_instance_key', parameters);
+  const visible = named.length > 0 ? visibleCase : visibleCases;
   const where = [
-    visibleCases(reader.viewer, 'c', parameters),
-    ...filterConditions(search.filter, FILTER, parameters),
+    visible(reader.viewer, 'c', parameters),
+    ...named,
+    ...filterConditions(filter, FILTER, parameters),
   ];
-  for (const field of ['variableKey', 'scopeKey'] as const) {
-    const filter = search.filter?.[field];
-    const key = typeof filter === 'object' ? filter.$eq : filter;
-    if (key !== undefined) {
-      where.push(`v.process_instance_key = ${instanceKeyOf(parameters.add(keyParameter(key)))}`);
-    }
-  }
   return findVariables(reader, {
     from: FROM,
     where,
@@ -131,7 +130,7 @@ function taskScopes({ viewer }: Reader, userTaskKey: string, parameters: SqlPara
       SELECT t.process_instance_key, t.element_instance_key AS scope_key, 0 AS outward
         FROM user_task t
        WHERE t.process_instance_key = ${instanceKeyOf(key)} AND t.user_task_key = ${key}::bigint
-         AND ${visibleTasks(viewer, 't', parameters)}
+         AND ${visibleTask(viewer, 't', parameters)}
       UNION ALL
       SELECT e.process_instance_key, e.scope_key, scope.outward + 1
         FROM scope JOIN element_instance e
