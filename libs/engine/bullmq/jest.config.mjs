@@ -5,4 +5,5 @@ export default {
   rootDir: import.meta.dirname,
   globalSetup: '../../../test/pg.setup.mjs',
   globalTeardown: '../../../test/pg.teardown.mjs',
+  testTimeout: 30_000,
 };

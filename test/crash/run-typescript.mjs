@@ -1,0 +1,5 @@
+// `node --import ./test/crash/run-typescript.mjs` runs the sources themselves, so that a crash test never meets
+// an outdated build.
+import { register } from 'node:module';
+
+register('./typescript-loader.mjs', import.meta.url);
