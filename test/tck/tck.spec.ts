@@ -7,25 +7,21 @@ import { runKit } from './run-kit.ts';
 const KIT = process.env['ITER_TCK'] ?? resolve(import.meta.dirname, '../../../shared/tck');
 
 describe('the DMN compatibility kit', () => {
-  if (!existsSync(KIT)) {
-    it.skip(`is not here: no folder ${KIT}; set ITER_TCK to where it lies`, () => {});
-    process.stdout.write(
-      `The DMN compatibility kit was not run: there is no folder ${KIT}. Set ITER_TCK to where it lies.\n`,
-    );
-    return;
-  }
-
-  it('passes every case', () => {
-    const results = runKit(KIT);
-    const lines = results.map(
-      ({ folder, passed, failures }) =>
-        `${String(passed).padStart(5)} passed ${String(failures.length).padStart(5)} failed  ${folder}`,
-    );
+  it('passes every case, where the kit is here', () => {
+    const present = existsSync(KIT);
+    const results = present ? runKit(KIT) : [];
+    const lines = results.map(({ folder, passed, failures }) => {
+      const [good, bad] = [passed, failures.length].map((count) => String(count).padStart(5));
+      return `${good} passed ${bad} failed  ${folder}\n`;
+    });
     const passed = results.reduce((sum, result) => sum + result.passed, 0);
     const failures = results.flatMap((result) => result.failures);
-    process.stdout.write(`${lines.join('\n')}\n${failures.map((failure) => `  ${failure}\n`).join('')}`);
-    process.stdout.write(`DMN compatibility kit: ${passed} passed, ${failures.length} failed.\n`);
-    expect(passed).toBeGreaterThan(0);
+    const outcome = present
+      ? `${passed} passed, ${failures.length} failed.`
+      : `not run, there is no folder ${KIT}; set ITER_TCK to where it lies.`;
+    process.stdout.write(`${lines.join('')}${failures.map((failure) => `  ${failure}\n`).join('')}`);
+    process.stdout.write(`DMN compatibility kit: ${outcome}\n`);
     expect(failures).toEqual([]);
+    expect(passed > 0).toBe(present);
   });
 });

@@ -96,22 +96,26 @@ const VARIABLES: ReadonlyMap<string, FeelValue> = new Map([
 describe('mutated expressions', () => {
   it('are never an unhandled error, and end', () => {
     const limits = { now: 0, random: () => 0.5 };
+    const broken: unknown[] = [];
     let evaluated = 0;
     for (let seed = 1; seed <= COUNT; seed += 1) {
       const source = mutated(seed * 7_919);
       const expression = compileExpression(source);
       const tests = compileUnaryTests(source);
-      expect(checkExpression(source).ok).toBe(expression.ok);
+      if (checkExpression(source).ok !== expression.ok) broken.push([seed, source, 'checked differently']);
       const results = [
         ...(expression.ok ? [expression.expression.evaluate(VARIABLES, limits)] : []),
         ...(tests.ok ? [tests.expression.evaluate(5, VARIABLES, limits)] : []),
       ];
+      evaluated += results.length;
       for (const result of results) {
-        evaluated += 1;
-        if (result.ok) expect(typeof toJson(result.value)).toBe('string');
-        else expect([seed, source, result.failure]).not.toMatchObject([seed, source, { code: 'INTERNAL' }]);
+        const sound = result.ok
+          ? typeof toJson(result.value) === 'string'
+          : result.failure.code !== 'INTERNAL';
+        if (!sound) broken.push([seed, source, result]);
       }
     }
+    expect(broken).toEqual([]);
     expect(evaluated).toBeGreaterThan(COUNT / 5);
   });
 });

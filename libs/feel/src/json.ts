@@ -10,7 +10,7 @@ import type { FeelContext, FeelDuration, FeelList, FeelTemporal, FeelValue } fro
 
 const MAX_DEPTH = 500;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const CONTROL = /\p{Cc}/u;
 const SPACE = /[ \t\n\r]*/y;
 
 /**
@@ -82,9 +82,26 @@ class JsonReader {
   }
 
   private string(): string {
-    const source = this.match(STRING);
-    if (source === null) throw this.error('a string');
-    return source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1);
+    const end = this.text[this.at] === '"' ? this.closingQuote() : -1;
+    if (end < 0) throw this.error('a string');
+    const source = this.text.slice(this.at, end + 1);
+    this.at = end + 1;
+    if (!source.includes('\\') && !CONTROL.test(source)) return source.slice(1, -1);
+    try {
+      return JSON.parse(source) as string;
+    } catch {
+      throw this.error('a well-formed string');
+    }
+  }
+
+  /** Where the string that begins here ends; a quote after an odd number of backslashes is part of it. */
+  private closingQuote(): number {
+    for (let end = this.text.indexOf('"', this.at + 1); end >= 0; end = this.text.indexOf('"', end + 1)) {
+      let backslashes = 0;
+      while (this.text[end - 1 - backslashes] === '\\') backslashes += 1;
+      if (backslashes % 2 === 0) return end;
+    }
+    return -1;
   }
 
   private number(): FeelValue {

@@ -1,31 +1,14 @@
-import { compileSyntaxWithin, parseWithin, typed } from '@iter/feel';
-import type { Evaluate, FeelType, Site, Syntax } from '@iter/feel';
-import type { DmnExpression, DmnFunction, DmnText, DmnVariable } from '../model/dmn-model.ts';
+import { compileSyntaxWithin, typed } from '@iter/feel';
+import type { Evaluate, FeelType, Syntax } from '@iter/feel';
+import type { DmnExpression, DmnFunction, DmnVariable } from '../model/dmn-model.ts';
 import type { ItemTypes } from './item-types.ts';
-import type { Report } from './report.ts';
+import { host, literal, NOWHERE, NULL_SYNTAX } from './literal.ts';
+import type { BoxedContext } from './literal.ts';
 import { compileTable } from './table.ts';
-
-/** What boxed expressions are read with: the types of their model, and where faults are noted. */
-export interface BoxedContext {
-  readonly types: ItemTypes;
-  readonly report: Report;
-  /** The id of the decision or knowledge model around. */
-  readonly owner: string;
-}
-
-type HostSyntax = Extract<Syntax, { kind: 'host' }>;
-
-const NOWHERE = { from: 0, to: 0 };
-const NULL: Syntax = { ...NOWHERE, kind: 'null' };
-
-/** A part that is compiled once the scope it stands in is known. */
-export function host(compile: (site: Site) => Evaluate): HostSyntax {
-  return { ...NOWHERE, kind: 'host', compile };
-}
 
 /** The boxed expression as syntax of FEEL, so that both have the same scopes and the same meaning. */
 export function toSyntax(expression: DmnExpression | null, context: BoxedContext): Syntax {
-  if (expression === null) return NULL;
+  if (expression === null) return NULL_SYNTAX;
   const syntax = untyped(expression, context);
   const type = expression.kind === 'function' ? null : context.types.ofReference(expression.typeRef);
   return type === null ? syntax : withType(syntax, type);
@@ -87,28 +70,21 @@ function conditional(
   context: BoxedContext,
 ): Syntax {
   return host((site) => {
-    const [condition, then, otherwise] = [expression.condition, expression.then, expression.otherwise].map(
-      (part) => compileSyntaxWithin(toSyntax(part, context), site.scope),
-    ) as [Evaluate, Evaluate, Evaluate];
+    const [condition, whenTrue, otherwise] = [
+      expression.condition,
+      expression.whenTrue,
+      expression.otherwise,
+    ].map((part) => compileSyntaxWithin(toSyntax(part, context), site.scope)) as [
+      Evaluate,
+      Evaluate,
+      Evaluate,
+    ];
     return (scope) => {
       const value = condition(scope);
-      if (value === true) return then(scope);
+      if (value === true) return whenTrue(scope);
       if (value === false || value === null) return otherwise(scope);
       return scope.run.warn('INVALID_TYPE', 'Expected a condition that is true or false.');
     };
-  });
-}
-
-/** A text in FEEL; an empty one is null. */
-export function literal(text: DmnText, context: BoxedContext): Syntax {
-  if (text.text.trim() === '') return NULL;
-  return host((site) => {
-    const parsed = parseWithin(text.text, site.scope, context.types.find);
-    if (parsed.ok) return compileSyntaxWithin(parsed.compiled, site.scope);
-    const { message, line, column } = parsed.problem;
-    const place = { line: text.line + line - 1, column: line === 1 ? text.column : column };
-    context.report('FEEL', message, text.id ?? context.owner, place);
-    return (scope) => scope.run.warn('NO_RESULT', `Expected an expression in FEEL, but: ${message}`);
   });
 }
 

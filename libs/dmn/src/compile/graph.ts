@@ -10,7 +10,7 @@ import type {
 } from '../model/dmn-model.ts';
 import type { Session } from '../session.ts';
 import { functionSyntax, toSyntax } from './boxed.ts';
-import type { BoxedContext } from './boxed.ts';
+import type { BoxedContext } from './literal.ts';
 import { fromOutside } from './input-value.ts';
 import { resolve } from './linked-model.ts';
 import type { LinkedModel } from './linked-model.ts';

@@ -25,7 +25,7 @@ export function shapeOf(expression: DmnExpression | null, types: ItemTypes): Fee
     case 'function':
       return { kind: 'function', parameters: [], result: shapeOf(expression.body, types) ?? ANY };
     case 'conditional':
-      return shapeOf(expression.then, types) ?? shapeOf(expression.otherwise, types);
+      return shapeOf(expression.whenTrue, types) ?? shapeOf(expression.otherwise, types);
     case 'filter':
       return shapeOf(expression.collection, types);
     case 'list':

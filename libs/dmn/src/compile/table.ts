@@ -1,8 +1,8 @@
 import { compileSyntaxWithin, compileTestListWithin, compileTestsWithin, typed } from '@iter/feel';
 import type { Embedded, Evaluate, FeelType, FeelValue, Scope, StaticScope, Test } from '@iter/feel';
 import type { DmnInputClause, DmnOutputClause, DmnTable, DmnText } from '../model/dmn-model.ts';
-import { literal } from './boxed.ts';
-import type { BoxedContext } from './boxed.ts';
+import { literal } from './literal.ts';
+import type { BoxedContext } from './literal.ts';
 import { applyHitPolicy } from './hit-policy.ts';
 import type { Match } from './hit-policy.ts';
 

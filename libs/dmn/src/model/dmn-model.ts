@@ -156,7 +156,7 @@ export type DmnExpression =
   | (ExpressionBase & {
       readonly kind: 'conditional';
       readonly condition: DmnExpression | null;
-      readonly then: DmnExpression | null;
+      readonly whenTrue: DmnExpression | null;
       readonly otherwise: DmnExpression | null;
     })
   | (ExpressionBase & {

@@ -140,7 +140,7 @@ export class ExpressionReader {
       ...this.base(element),
       kind: 'conditional',
       condition: this.within(childNamed(element, 'if')),
-      then: this.within(childNamed(element, 'then')),
+      whenTrue: this.within(childNamed(element, 'then')),
       otherwise: this.within(childNamed(element, 'else')),
     };
   }

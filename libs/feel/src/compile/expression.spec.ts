@@ -80,7 +80,6 @@ describe('data', () => {
     ['c.k[-1].n', '2'],
     ['c.k[3]', 'null'],
     ['l[item > 1]', '[3,2]'],
-    ['l[]', null],
     ['c.missing', 'null'],
     ['c.`a b`', '1'],
     ['[1, [2]][2][1]', '2'],
@@ -96,8 +95,7 @@ describe('data', () => {
     ['for d in @"2026-02-27"..@"2026-03-01" return d', '["2026-02-27","2026-02-28","2026-03-01"]'],
     ['(for f in (for i in 1..3 return function() i) return f())', '[1,2,3]'],
   ])('%s is %s', (source, expected) => {
-    if (expected === null) expect(compileExpression(source).ok).toBe(false);
-    else expect(json(source, k)).toBe(expected);
+    expect(json(source, k)).toBe(expected);
   });
 
   it('sees a variable behind the entries of an item', () => {

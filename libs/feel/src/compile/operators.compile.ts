@@ -70,7 +70,7 @@ export function compileOr(syntax: Of<'and' | 'or'>, site: Site): Evaluate {
 /** Anything but true takes the second branch (DMN 1.5 table 49). */
 export function compileIf(syntax: Of<'if'>, site: Site): Evaluate {
   const condition = site.compile(syntax.condition);
-  const then = site.compile(syntax.then);
+  const whenTrue = site.compile(syntax.whenTrue);
   const otherwise = site.compile(syntax.otherwise);
-  return (scope) => (condition(scope) === true ? then(scope) : otherwise(scope));
+  return (scope) => (condition(scope) === true ? whenTrue(scope) : otherwise(scope));
 }

@@ -57,7 +57,7 @@ export function partsOf(syntax: Syntax): readonly Syntax[] {
     case 'in':
       return [syntax.value, ...syntax.tests];
     case 'if':
-      return [syntax.condition, syntax.then, syntax.otherwise];
+      return [syntax.condition, syntax.whenTrue, syntax.otherwise];
     case 'for':
     case 'quantified':
       return [

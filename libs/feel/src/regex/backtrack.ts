@@ -32,7 +32,7 @@ export class BacktrackRegex {
   exec(input: string, from: number, run: Run): readonly number[] | null {
     for (let start = from; start <= input.length; start += 1) {
       if (start > from && isLowSurrogate(input, start)) continue;
-      const slots = new Array<number>((this.groups + 1) * 2 + this.loops).fill(-1);
+      const slots = Array.from({ length: (this.groups + 1) * 2 + this.loops }, () => -1);
       const found = this.run(this.program, input, start, slots, run);
       if (found !== null) return [start, found.at, ...found.saved.slice(2, (this.groups + 1) * 2)];
     }

@@ -65,7 +65,12 @@ export type Syntax = Span &
     | { readonly kind: 'between'; readonly value: Syntax; readonly low: Syntax; readonly high: Syntax }
     | { readonly kind: 'in'; readonly value: Syntax; readonly tests: readonly Syntax[] }
     | { readonly kind: 'and' | 'or'; readonly left: Syntax; readonly right: Syntax }
-    | { readonly kind: 'if'; readonly condition: Syntax; readonly then: Syntax; readonly otherwise: Syntax }
+    | {
+        readonly kind: 'if';
+        readonly condition: Syntax;
+        readonly whenTrue: Syntax;
+        readonly otherwise: Syntax;
+      }
     | { readonly kind: 'for'; readonly iterators: readonly Iterator[]; readonly body: Syntax }
     | {
         readonly kind: 'quantified';

@@ -1,7 +1,5 @@
-import { parseNumber } from '../values/number.ts';
-import { stringLiteral } from './literal.ts';
 import type { SyntaxNode, TypeResolver } from './parser.ts';
-import { nameOf } from './names.ts';
+import { NodeText } from './node-text.ts';
 import { SyntaxFault } from './syntax-problem.ts';
 import { partsOf } from './tree-nodes.ts';
 import { TypeReader } from './type-reader.ts';
@@ -17,15 +15,13 @@ import type {
 const MAX_DEPTH = 800;
 
 /** Turns the grammar's tree into syntax. Knows every node name of the grammar. */
-export class TreeReader {
+export class TreeReader extends NodeText {
   private depth = 0;
 
   private readonly types: TypeReader;
 
-  constructor(
-    private readonly source: string,
-    typeOf: TypeResolver,
-  ) {
+  constructor(source: string, typeOf: TypeResolver) {
+    super(source);
     this.types = new TypeReader(source, typeOf);
   }
 
@@ -82,8 +78,8 @@ export class TreeReader {
         return { ...span, kind: 'filter', source: this.read(source!), condition: this.read(condition!) };
       }
       case 'IfExpression': {
-        const [condition, then, otherwise] = this.all(node);
-        return { ...span, kind: 'if', condition: condition!, then: then!, otherwise: otherwise! };
+        const [condition, whenTrue, otherwise] = this.all(node);
+        return { ...span, kind: 'if', condition: condition!, whenTrue: whenTrue!, otherwise: otherwise! };
       }
       case 'Conjunction':
       case 'Disjunction': {
@@ -270,25 +266,6 @@ export class TreeReader {
     return { from: node.from, to: node.to, kind: 'function', parameters, body, external };
   }
 
-  private number(node: SyntaxNode): NonNullable<ReturnType<typeof parseNumber>> {
-    const value = parseNumber(this.text(node).replace(/\s+/g, ''));
-    if (value === null)
-      throw new SyntaxFault('BAD_LITERAL', node.from, 'Expected a number of 34 digits and its exponent.');
-    return value;
-  }
-
-  private string(node: SyntaxNode): string {
-    return stringLiteral(this.text(node), node.from);
-  }
-
-  private name(node: SyntaxNode): string {
-    return nameOf(this.text(node));
-  }
-
-  private text(node: SyntaxNode): string {
-    return this.source.slice(node.from, node.to);
-  }
-
   private all(node: SyntaxNode): Syntax[] {
     return partsOf(node).map((part) => this.read(part));
   }
@@ -303,13 +280,5 @@ export class TreeReader {
     const part = partsOf(node).at(-1);
     if (part === undefined) throw this.unexpected(node);
     return part;
-  }
-
-  private unexpected(node: SyntaxNode): SyntaxFault {
-    return new SyntaxFault(
-      'SYNTAX',
-      node.from,
-      `Expected an expression, but found \`${this.text(node).slice(0, 40)}\`.`,
-    );
   }
 }

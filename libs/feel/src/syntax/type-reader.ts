@@ -1,15 +1,17 @@
 import { typeByName } from '../types/type.ts';
 import type { FeelType } from '../types/type.ts';
-import { nameOf } from './names.ts';
+import { NodeText } from './node-text.ts';
 import type { SyntaxNode, TypeResolver } from './parser.ts';
 import { SyntaxFault } from './syntax-problem.ts';
 
 /** Reads types from the grammar's tree. */
-export class TypeReader {
+export class TypeReader extends NodeText {
   constructor(
-    private readonly source: string,
+    source: string,
     private readonly typeOf: TypeResolver,
-  ) {}
+  ) {
+    super(source);
+  }
 
   read(node: SyntaxNode): FeelType {
     const only = node.firstChild!;
@@ -38,22 +40,14 @@ export class TypeReader {
   private entryTypes(node: SyntaxNode): Map<string, FeelType> {
     const entries = node.getChild('ContextEntryTypes')!.getChildren('ContextEntryType');
     return new Map(
-      entries.map((entry) => [this.nameOf(entry.getChild('Name')!), this.read(entry.getChild('Type')!)]),
+      entries.map((entry) => [this.name(entry.getChild('Name')!), this.read(entry.getChild('Type')!)]),
     );
   }
 
   private namedType(node: SyntaxNode): FeelType {
-    const name = this.nameOf(node);
+    const name = this.name(node);
     const type = typeByName(name) ?? this.typeOf(name);
     if (type !== null) return type;
     throw new SyntaxFault('UNKNOWN_TYPE', node.from, `Expected the name of a type, but found \`${name}\`.`);
-  }
-
-  private nameOf(node: SyntaxNode): string {
-    return nameOf(this.text(node));
-  }
-
-  private text(node: SyntaxNode): string {
-    return this.source.slice(node.from, node.to);
   }
 }

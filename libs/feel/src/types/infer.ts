@@ -57,7 +57,7 @@ function inferCompound(syntax: Syntax, types: Types): FeelType | null {
     case 'arithmetic':
       return arithmeticType(syntax, types);
     case 'if':
-      return common([inferType(syntax.then, types), inferType(syntax.otherwise, types)]);
+      return common([inferType(syntax.whenTrue, types), inferType(syntax.otherwise, types)]);
     case 'for':
       return { kind: 'list', of: inferType(syntax.body, iteratorTypes(syntax, types)) ?? ANY };
     case 'list':
