@@ -8,7 +8,7 @@ export interface CancelDialogProps {
 }
 
 /** Variable of the case that keeps why it was canceled. */
-const REASON = 'motivoAnnullamento';
+export const CANCEL_REASON = 'motivoAnnullamento';
 
 /** Cancels the case, with a reason that stays among its data. */
 export function CancelDialog({ open, onClose, detail }: CancelDialogProps) {
@@ -23,7 +23,7 @@ export function CancelDialog({ open, onClose, detail }: CancelDialogProps) {
   const cancel = async (reason: string) => {
     await api.createElementInstanceVariables({
       params: { elementInstanceKey: processInstanceKey },
-      body: { variables: { [REASON]: reason } },
+      body: { variables: { [CANCEL_REASON]: reason } },
     });
     await api.cancelProcessInstance({ params: { processInstanceKey } });
     toasts.success(t('cancel.done', { case: businessId ?? processInstanceKey }));

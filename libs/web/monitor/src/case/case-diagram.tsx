@@ -8,9 +8,11 @@ import {
   useCaseDecoration,
   useTexts,
   type DiagramMark,
+  type DiagramOverlay,
 } from '@iter/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { silentIncidents } from './silent-incidents.ts';
 
 const NO_FLOWS: readonly string[] = [];
 
@@ -41,12 +43,17 @@ export function CaseDiagram({ detail, selected, onSelect }: CasePartProps) {
     () => flows.data?.items.map(({ elementId }) => elementId) ?? NO_FLOWS,
     [flows.data],
   );
-  const { marks, overlays, here } = useCaseDecoration(detail.steps, processInstanceKey);
-  const withSelection = useMemo(
-    (): Record<string, readonly DiagramMark[]> =>
-      selected === undefined ? marks : { ...marks, [selected]: [...(marks[selected] ?? []), 'selected'] },
-    [marks, selected],
-  );
+  const decoration = useCaseDecoration(detail.steps, processInstanceKey);
+  const silent = silentIncidents(detail);
+  const overlays: DiagramOverlay[] = [
+    ...decoration.overlays,
+    ...silent.map(({ elementId }) => ({ elementId, text: t('diagram.stopped'), tone: 'incident' as const })),
+  ];
+  const marks: Record<string, readonly DiagramMark[]> = {
+    ...decoration.marks,
+    ...Object.fromEntries(silent.map(({ elementId }) => [elementId, ['incident']])),
+  };
+  if (selected !== undefined) marks[selected] = [...(marks[selected] ?? []), 'selected'];
   return (
     <Card title={t('diagram.title')}>
       <QueryState query={diagram} loading={<Skeleton height={320} />}>
@@ -54,10 +61,10 @@ export function CaseDiagram({ detail, selected, onSelect }: CasePartProps) {
           <DiagramViewer
             xml={xml ?? ''}
             label={t('diagram.label', { title: processTitle })}
-            marks={withSelection}
+            marks={marks}
             overlays={overlays}
             travelled={travelled}
-            focusOn={selected ?? here}
+            focusOn={selected ?? decoration.here ?? silent[0]?.elementId}
             onSelect={(id) =>
               onSelect(detail.steps.some(({ elementId }) => elementId === id) ? id : undefined)
             }

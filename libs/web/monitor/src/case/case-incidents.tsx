@@ -41,7 +41,10 @@ function IncidentCard({ incident, canResolve }: { incident: Incident; canResolve
       }
     >
       <p>{t(`incidents.types.${incident.errorType}`)}</p>
-      <p className="iter-monitor-cause">{incident.errorMessage}</p>
+      <p className="iter-monitor-cause">
+        <span className="iter-row-sub">{t('incidents.technical')}</span>
+        {incident.errorMessage}
+      </p>
       <p className="iter-row-sub">
         {t('incidents.since', { when: dates.shortDateTime(incident.creationTime) })}
       </p>

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@iter/contract';
-import { Button, Card, DataTable, EmptyState, useTexts, type Column } from '@iter/web-kit';
+import { Button, Card, DataTable, EmptyState, useDates, useTexts, type Column } from '@iter/web-kit';
 import { useState } from 'react';
-import { readableJson } from './exact-json.ts';
+import { isMoment, readableJson } from './exact-json.ts';
 import { VariableDialog } from './variable-dialog.tsx';
 
 export type CaseVariable = CaseDetail['variables'][number];
@@ -9,6 +9,7 @@ export type CaseVariable = CaseDetail['variables'][number];
 /** The data of the case; those who may can correct them. */
 export function CaseVariables({ detail }: { detail: CaseDetail }) {
   const t = useTexts('monitor');
+  const dates = useDates();
   const [edited, setEdited] = useState<CaseVariable>();
   const { variables, steps, abilities } = detail;
   const editable = abilities.editVariables && detail.case.state === 'ACTIVE';
@@ -25,6 +26,9 @@ export function CaseVariables({ detail }: { detail: CaseDetail }) {
       cell: ({ value, isTruncated }) => (
         <>
           <span className="iter-monitor-value">{readableJson(value)}</span>
+          {isMoment(value) && (
+            <span className="iter-row-sub">{dates.dateTime(JSON.parse(value) as string)}</span>
+          )}
           {isTruncated && <span className="iter-row-sub">{t('variables.truncated')}</span>}
         </>
       ),

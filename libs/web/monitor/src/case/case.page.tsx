@@ -47,7 +47,7 @@ function CaseView({ detail }: { detail: CaseDetail }) {
       lead={
         <span className="iter-monitor-badges">
           <CaseBadges row={row} />
-          {row.state === 'ACTIVE' && <DueBadge due={row.dueDate} />}
+          {row.state === 'ACTIVE' && row.dueDate && <DueBadge due={row.dueDate} />}
           {row.officeLabel}
         </span>
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isJsonString, parseExact, readableJson } from './exact-json.ts';
+import { isJsonString, isMoment, parseExact, readableJson } from './exact-json.ts';
 
 describe('values of variables', () => {
   it('are shown without quotation marks when they are texts', () => {
@@ -20,6 +20,13 @@ describe('values of variables', () => {
 
   it('are shown as they are when they were cut', () => {
     expect(readableJson('"a text that was cu')).toBe('"a text that was cu');
+  });
+
+  it('are known as dates when they are moments with an offset', () => {
+    expect(['"2027-01-31T23:59:59+01:00"', '"2027-01-31T22:59Z"'].map(isMoment)).toEqual([true, true]);
+    expect(['"2027-01-31"', '"2027-01-31T23:59:59"', '"31/1/2027"', '2027'].map(isMoment)).toEqual(
+      Array(4).fill(false),
+    );
   });
 
   it('are refused when they are no JSON', () => {

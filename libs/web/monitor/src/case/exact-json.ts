@@ -28,6 +28,11 @@ export function isJsonString(json: string): boolean {
   return json.trimStart().startsWith('"');
 }
 
+/** Whether a JSON text is a date-time with its offset, which people want to read as a date. */
+export function isMoment(json: string): boolean {
+  return /^"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})"$/.test(json);
+}
+
 /** A JSON text to read: a text without its quotation marks, a list or an object on several lines. */
 export function readableJson(json: string): string {
   try {

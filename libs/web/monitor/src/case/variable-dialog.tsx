@@ -3,6 +3,7 @@ import {
   Callout,
   Dialog,
   QueryState,
+  Select,
   TextArea,
   useApi,
   useErrorText,
@@ -44,7 +45,7 @@ function Editor({ variable, value, onClose }: VariableDialogProps & { value: str
   const toasts = useToasts();
   const errorText = useErrorText();
   const invalidate = useInvalidate();
-  const asText = isJsonString(value);
+  const [asText, setAsText] = useState(() => isJsonString(value));
   const [text, setText] = useState(() => readableJson(value));
   const [invalid, setInvalid] = useState(false);
   const save = useMutation({
@@ -82,6 +83,18 @@ function Editor({ variable, value, onClose }: VariableDialogProps & { value: str
         </>
       }
     >
+      <Select
+        label={t('variables.kind')}
+        value={asText ? 'text' : 'json'}
+        options={[
+          { value: 'text', label: t('variables.kindText') },
+          { value: 'json', label: t('variables.kindJson') },
+        ]}
+        onValue={(kind) => {
+          setAsText(kind === 'text');
+          setInvalid(false);
+        }}
+      />
       <TextArea
         label={t('variables.newValue')}
         hint={t(asText ? 'variables.hintText' : 'variables.hintJson')}

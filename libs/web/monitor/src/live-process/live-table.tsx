@@ -6,7 +6,13 @@ import type { ElementCounts } from './live-counts.ts';
 type Row = DiagramElement & ElementCounts;
 
 const NO_COUNTS = { active: 0, late: 0, incidents: 0, completed: 0, canceled: 0 };
-const SILENT: ReadonlySet<string> = new Set(['exclusiveGateway', 'parallelGateway']);
+/** Everybody goes by a gateway at once: it matters only where somebody stands there. */
+const PASSED_AT_ONCE: ReadonlySet<string> = new Set(['exclusiveGateway', 'parallelGateway']);
+
+function isWorthTelling({ kind, active, late, incidents, completed }: Row): boolean {
+  const standing = active + late + incidents;
+  return PASSED_AT_ONCE.has(kind) ? standing > 0 : standing + completed > 0;
+}
 
 export interface LiveTableProps {
   elements: readonly DiagramElement[];
@@ -21,9 +27,7 @@ export function LiveTable({ elements, counts, selected, onSelect }: LiveTablePro
   const [all, setAll] = useState(false);
   const rows: Row[] = elements
     .map((element) => ({ ...NO_COUNTS, ...counts.get(element.elementId), ...element }))
-    .filter(
-      (row) => all || (!SILENT.has(row.kind) && row.active + row.late + row.incidents + row.completed > 0),
-    );
+    .filter((row) => all || isWorthTelling(row));
   const columns: Column<Row>[] = [
     {
       id: 'name',
