@@ -15,8 +15,8 @@ import type { Settings } from './settings/settings.ts';
 
 /** A server that runs. */
 export interface IterServer {
-  /** Address people can open. */
-  readonly url: string;
+  /** Address people can open; undefined for a node that only works in the background. */
+  readonly url: string | undefined;
   readonly parts: Parts;
   /** Refuses what comes, finishes what runs, and releases database and port. */
   close(): Promise<void>;
@@ -41,6 +41,7 @@ export async function startServer(settings: Settings, folders: SeedFolders = {})
     try {
       await engine.start();
       await loadSeeds(parts, folders);
+      if (settings.role === 'worker') return { url: undefined, parts, close: () => closeParts(parts) };
       const app = await createWebServer(parts);
       const url = await listen(app, settings);
       return { url, parts, close: () => closeAll(app, parts) };
@@ -101,9 +102,13 @@ function listenError(error: unknown, host: string, port: number): unknown {
   return error;
 }
 
-async function closeAll(app: NestExpressApplication, { engine, database }: Parts): Promise<void> {
+async function closeAll(app: NestExpressApplication, parts: Parts): Promise<void> {
   app.get(LiveStreams).closeAll();
   await app.close();
+  await closeParts(parts);
+}
+
+async function closeParts({ engine, database }: Parts): Promise<void> {
   await engine.stop();
   await database.destroy();
 }

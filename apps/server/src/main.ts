@@ -17,7 +17,8 @@ async function start(): Promise<IterServer> {
 }
 
 const server = await start();
-console.log(`ready on ${server.url} after ${Math.round(process.uptime() * 1000)} ms`);
+const place = server.url === undefined ? 'in the background' : `on ${server.url}`;
+console.log(`ready ${place} after ${Math.round(process.uptime() * 1000)} ms`);
 
 let closing = false;
 function close(): void {

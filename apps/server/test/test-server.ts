@@ -28,12 +28,13 @@ export interface Browser {
 export async function startTestServer(settings: Partial<Settings> = {}): Promise<TestServer> {
   const database = await createTestDatabase({ migrations: allMigrations });
   const server = await startServer(testSettings({ databaseUrl: database.url, ...settings }), fixtureFolders);
+  const url = server.url ?? '';
   const browsers = new Map<string, Promise<Browser>>();
   return {
-    url: server.url,
+    url,
     server,
     signedIn(username) {
-      const known = browsers.get(username) ?? signIn(server.url, username);
+      const known = browsers.get(username) ?? signIn(url, username);
       browsers.set(username, known);
       return known;
     },

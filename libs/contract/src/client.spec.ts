@@ -36,7 +36,7 @@ describe('createClient', () => {
       json(200, { deploymentKey: '1', tenantId: '<default>', deployments: [] }),
     );
     await client.createDeployment({ body: { resources: [{ name: 'a.bpmn', content: '<x/>' }] } });
-    const part = (calls[0]?.init.body as FormData).get('resources') as File;
+    const part = (calls[0]!.init.body as FormData).get('resources') as File;
     expect([part.name, await part.text()]).toEqual(['a.bpmn', '<x/>']);
   });
 

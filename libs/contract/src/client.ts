@@ -30,7 +30,7 @@ type Call<R extends RouteSpec> =
 export type Client = { readonly [N in Exclude<RouteName, 'live'>]: Call<Routes[N]> };
 
 interface AnyRequest {
-  readonly params?: Record<string, unknown>;
+  readonly params?: Readonly<Record<string, string>>;
   readonly query?: Record<string, unknown>;
   readonly body?: unknown;
 }
@@ -89,12 +89,15 @@ async function reach(
 }
 
 /** The path of a route with its parameters filled in and escaped. */
-export function routePath(spec: Pick<RouteSpec, 'path'>, params: Record<string, unknown> = {}): string {
+export function routePath(
+  spec: Pick<RouteSpec, 'path'>,
+  params: Readonly<Record<string, string>> = {},
+): string {
   return spec.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined)
       throw new Error(`Expected the parameter ${name} of ${spec.path}, but it is missing.`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(value);
   });
 }
 
@@ -136,13 +139,12 @@ function formData(body: Record<string, unknown>): FormData {
 }
 
 function appendPart(form: FormData, name: string, part: unknown): void {
-  if (part === undefined) return;
   if (typeof part === 'object' && part !== null && 'name' in part && 'content' in part) {
     const content = part.content instanceof Blob ? part.content : new Blob([part.content as BlobPart]);
     form.append(name, content, String(part.name));
     return;
   }
-  form.append(name, String(part));
+  if (typeof part === 'string') form.append(name, part);
 }
 
 async function readProblem(answer: Response, path: string): Promise<ProblemDetails> {

@@ -1,3 +1,4 @@
+import { createDoorbells } from '@iter/engine-bullmq';
 import { createEngineDatabase } from '@iter/engine-postgres';
 import { createEngine, type Engine } from '@iter/engine-runtime';
 import { historyProjections } from '@iter/history';
@@ -27,16 +28,24 @@ export async function assembleEngine({ settings, database, changes, folders }: E
   const tables = historyProjections.flatMap((projection) => projection.tables);
   const stores = createEngineDatabase({ connectionString: settings.databaseUrl, tables });
   const logger = new Logger('engine');
+  const fault = (what: string, error: unknown): void =>
+    logger.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+  const { redisUrl, databaseUrl } = settings;
+  const connection = redisUrl === undefined ? { databaseUrl } : { redisUrl };
+  const doorbells = createDoorbells({ connection, fault });
   const now = (tenantId: string): number => engine.now(tenantId);
   const workerParts = { database, now, announce: changes.tell.bind(changes) };
-  const engine: Engine = createEngine(stores, {
-    projections: historyProjections,
-    worker: settings.role !== 'api',
-    builtInWorkers: [notificationWorker(workerParts), publicationWorker(workerParts)],
-    calendar: () => calendar,
-    officeCode: officeCodes(database),
-    fault: (what, error) => logger.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`),
-  });
+  const engine: Engine = createEngine(
+    { ...stores, ...doorbells },
+    {
+      projections: historyProjections,
+      worker: settings.role !== 'api',
+      builtInWorkers: [notificationWorker(workerParts), publicationWorker(workerParts)],
+      calendar: () => calendar,
+      officeCode: officeCodes(database),
+      fault,
+    },
+  );
   return {
     ...engine,
     async start() {

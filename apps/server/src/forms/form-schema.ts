@@ -45,7 +45,7 @@ const component: z.ZodType<FormComponent> = z.lazy(() =>
   componentBase.extend({ components: z.array(component).optional() }),
 ) as z.ZodType<FormComponent>;
 
-const formSchema = z.looseObject({ components: z.array(component) });
+const formSchema = z.looseObject({ id: z.string().optional(), components: z.array(component) });
 export type FormSchema = z.output<typeof formSchema>;
 
 /**

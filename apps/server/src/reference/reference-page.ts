@@ -53,7 +53,7 @@ function operationHtml({
   const open = operation.security.length === 0 ? ' <em>without sign-in</em>' : '';
   const parameters = (operation.parameters ?? []).map(
     (parameter) =>
-      `<li><code>${escape(parameter.name)}</code> in ${escape(parameter.in)}: ${escape(String(parameter.schema['description'] ?? parameter.schema['type'] ?? ''))}</li>`,
+      `<li><code>${escape(parameter.name)}</code> in ${escape(parameter.in)}: ${escape(textOf(parameter.schema['description']) ?? textOf(parameter.schema['type']))}</li>`,
   );
   const responses = Object.entries(operation.responses).map(
     ([status, response]) =>
@@ -74,6 +74,10 @@ function schemaHtml(content: Json | undefined): string {
         `<details><summary>${escape(type)}</summary><pre>${escape(JSON.stringify((media as Json)['schema'], null, 2))}</pre></details>`,
     )
     .join('');
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function slug(text: string): string {

@@ -1,6 +1,15 @@
-import { createCamundaClient, type CamundaClient } from '@camunda8/orchestration-cluster-api';
+import {
+  createCamundaClient,
+  ElementId,
+  ElementInstanceKey,
+  ProcessDefinitionId,
+  Tag,
+  type CamundaClient,
+} from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, startTestServer, type TestServer } from '../../test/test-server.ts';
+
+const richiesta = ProcessDefinitionId.assumeExists('richiesta');
 
 /** Searches answer what is committed: there is nothing to wait for. */
 const now = { consistency: { waitUpToMs: 0 } };
@@ -57,7 +66,7 @@ describe('the official client', () => {
     const { processInstanceKey } = await client.createProcessInstance({
       processDefinitionKey,
       variables: { chiave: 'k1', importo: 2 },
-      tags: ['prova'],
+      tags: [Tag.fromString('prova')],
     });
     const { jobs } = await client.activateJobs({
       type: 'calcolo',
@@ -99,7 +108,7 @@ describe('the official client', () => {
     await client.unassignUserTask({ userTaskKey });
     await client.searchUserTaskVariables({ userTaskKey }, now);
     await client.createElementInstanceVariables({
-      elementInstanceKey: processInstanceKey,
+      elementInstanceKey: ElementInstanceKey.assumeExists(processInstanceKey),
       variables: { altro: true },
     });
     await client.completeUserTask({ userTaskKey, variables: { fatto: true } });
@@ -127,7 +136,7 @@ describe('the official client', () => {
 
   it('sees incidents and resolves them', async () => {
     const { processInstanceKey } = await client.createProcessInstance({
-      processDefinitionId: 'lavoro',
+      processDefinitionId: ProcessDefinitionId.assumeExists('lavoro'),
       variables: { chiave: 'k2' },
     });
     const take = () =>
@@ -141,7 +150,7 @@ describe('the official client', () => {
     await client.searchIncidents({ filter: { state: 'ACTIVE' } }, now);
     await client.resolveIncident({ incidentKey });
     const element = await client.searchElementInstances(
-      { filter: { processInstanceKey, elementId: 'j' } },
+      { filter: { processInstanceKey, elementId: ElementId.assumeExists('j') } },
       now,
     );
     await client.getElementInstance({ elementInstanceKey: element.items[0]!.elementInstanceKey }, now);
@@ -154,7 +163,7 @@ describe('the official client', () => {
 
   it('asks for forms, and for the server itself', async () => {
     const { items } = await client.searchProcessDefinitions(
-      { filter: { processDefinitionId: 'richiesta' } },
+      { filter: { processDefinitionId: richiesta } },
       now,
     );
     const { processDefinitionKey } = items[0]!;
@@ -162,10 +171,10 @@ describe('the official client', () => {
       formId: 'richiesta-avvio',
     });
     await client.createProcessInstance({
-      processDefinitionId: 'richiesta',
+      processDefinitionId: richiesta,
       variables: { ufficio: 'acquisti', oggetto: 'x' },
     });
-    const tasks = await client.searchUserTasks({ filter: { processDefinitionId: 'richiesta' } }, now);
+    const tasks = await client.searchUserTasks({ filter: { processDefinitionId: richiesta } }, now);
     const form = await client.getUserTaskForm({ userTaskKey: tasks.items[0]!.userTaskKey }, now);
     expect(form).toMatchObject({ formId: 'richiesta-esame' });
     expect(await client.getTopology()).toMatchObject({ gatewayVersion: '8.9.0' });

@@ -65,7 +65,7 @@ async function withIds(resource: DeployedResource): Promise<Identified> {
   }
   const read = readFormSchema(source);
   if ('reason' in read) throw new SeedError(`${resource.name} is no form: ${read.reason}`);
-  return { resource, ids: [String((JSON.parse(source) as { id?: unknown }).id ?? '')] };
+  return { resource, ids: read.schema.id === undefined ? [] : [read.schema.id] };
 }
 
 function bundleOf(processIds: readonly string[], resources: readonly DeployedResource[]): SeedBundle {
