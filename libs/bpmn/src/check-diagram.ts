@@ -1,5 +1,6 @@
 import * as activity from './checks/activity.checks.ts';
 import { type Check, readDiagram } from './checks/diagram.ts';
+import * as doubt from './checks/doubt.checks.ts';
 import * as event from './checks/event.checks.ts';
 import { expressions } from './checks/expression.checks.ts';
 import * as flow from './checks/flow.checks.ts';
@@ -9,7 +10,7 @@ import { type ParsedDiagram, parseBpmn } from './parse/parse-bpmn.ts';
 import type { DiagramProblem } from './problem.ts';
 
 /** Every family of rules; their order is the order of the problems. */
-const CHECKS: readonly Check[] = [flow, event, gateway, activity, process].flatMap((family) =>
+const CHECKS: readonly Check[] = [flow, event, gateway, activity, process, doubt].flatMap((family) =>
   Object.values(family),
 );
 

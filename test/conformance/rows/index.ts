@@ -5,6 +5,7 @@ import { compensation } from './compensation.rows.ts';
 import { events } from './events.rows.ts';
 import { gateways } from './gateways.rows.ts';
 import { instances } from './instances.rows.ts';
+import { models } from './models.rows.ts';
 import { repetition } from './repetition.rows.ts';
 import { scopes } from './scopes.rows.ts';
 
@@ -18,4 +19,5 @@ export const chapters: Readonly<Record<string, readonly Row[]>> = {
   gateways,
   events,
   compensation,
+  models,
 };
