@@ -14,7 +14,10 @@ export class InstanceLanes {
   /** Runs `work` when the lane is free. */
   run<T>(instance: number, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const entry = () => work().then(resolve, reject);
+      const entry = () =>
+        work()
+          .finally(() => (this.#waiting -= 1))
+          .then(resolve, reject);
       this.#waiting += 1;
       const lane = this.#lanes.get(instance);
       if (lane) {
@@ -31,7 +34,6 @@ export class InstanceLanes {
     while (lane && lane.length > 0) {
       await lane[0]?.();
       lane.shift();
-      this.#waiting -= 1;
     }
     this.#lanes.delete(instance);
   }
