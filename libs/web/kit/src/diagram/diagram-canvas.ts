@@ -27,8 +27,12 @@ export interface DiagramCanvas {
   decorate(decoration: DiagramDecoration): void;
   /** The height at which the whole drawing shows in this width, or can be read at least, in pixels. */
   idealHeight(width: number): number;
-  /** Shows everything, or the neighborhood of an element where everything would be too small to read. */
-  fit(around?: string): void;
+  /** Shows everything, however small. */
+  fitAll(): void;
+  /** Shows everything if it can be read then, else the neighborhood of an element, or where the drawing begins. */
+  fitReadable(around: string | undefined): void;
+  /** Whether the whole element is in sight. */
+  isInSight(elementId: string): boolean;
   zoomBy(factor: number): void;
   destroy(): void;
 }
@@ -47,6 +51,10 @@ interface Services {
   canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto' | { x: number; y: number }): number;
     viewbox(box?: { x: number; y: number; width: number; height: number }): {
+      x: number;
+      y: number;
+      width: number;
+      height: number;
       inner: { x: number; y: number; width: number; height: number };
       outer: { width: number; height: number };
       scale: number;
@@ -74,10 +82,12 @@ interface Services {
 }
 
 /** Below this scale the names of the steps cannot be read. */
+const LEGIBLE = 0.5;
+/** The scale taken when the whole would be smaller than that. */
 const READABLE = 0.6;
 const PADDING = 24;
-/** Room at the foot for the mark of bpmn.io, so that it covers nothing and nothing covers it. */
-const MARK = 40;
+/** Pixels at the foot for the mark of bpmn.io, so that it covers nothing and nothing covers it. */
+const MARK = 32;
 const OVERLAY_TYPE = 'iter';
 const TRAVELLED_COLOR = '#00743f';
 
@@ -114,6 +124,26 @@ export function openDiagramCanvas(
     service('graphicsFactory').update('connection', flow, service('elementRegistry').getGraphics(id));
   }
 
+  function measure() {
+    const canvas = service('canvas');
+    canvas.resized();
+    const { inner, outer } = canvas.viewbox();
+    const whole = Math.min(
+      1,
+      outer.width / (inner.width + 2 * PADDING),
+      (outer.height - MARK) / (inner.height + 2 * PADDING),
+    );
+    return { inner, outer, whole };
+  }
+
+  function show(center: { x: number; y: number }, scale: number): void {
+    const { inner, outer } = measure();
+    if (outer.width === 0) return;
+    const across = visible(center.x, outer.width / scale, inner.x, inner.width, PADDING);
+    const down = visible(center.y, outer.height / scale, inner.y, inner.height + MARK / scale, PADDING);
+    service('canvas').viewbox({ x: across.from, y: down.from, width: across.length, height: down.length });
+  }
+
   return {
     async draw(xml) {
       await viewer.importXML(xml);
@@ -145,27 +175,29 @@ export function openDiagramCanvas(
     idealHeight(width) {
       const { inner } = service('canvas').viewbox();
       const whole = Math.min(1, width / (inner.width + 2 * PADDING));
-      return Math.round((inner.height + 2 * PADDING + MARK) * Math.max(whole, READABLE));
+      return Math.round((inner.height + 2 * PADDING) * (whole >= LEGIBLE ? whole : READABLE) + MARK);
     },
-    fit(around) {
-      const canvas = service('canvas');
-      canvas.resized();
-      const { inner, outer } = canvas.viewbox();
-      if (outer.width === 0) return;
-      const whole = Math.min(
-        1,
-        outer.width / (inner.width + 2 * PADDING),
-        outer.height / (inner.height + 2 * PADDING + MARK),
-      );
+    fitAll() {
+      const { inner, whole } = measure();
+      show({ x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 }, whole);
+    },
+    fitReadable(around) {
+      const { inner, whole } = measure();
       const target = around === undefined ? undefined : service('elementRegistry').get(around);
-      const near = whole < READABLE && target?.width !== undefined;
-      const scale = near ? READABLE : whole;
-      const center = near
-        ? { x: target.x! + target.width! / 2, y: target.y! + target.height! / 2 }
-        : { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
-      const across = visible(center.x, outer.width / scale, inner.x, inner.width, PADDING);
-      const down = visible(center.y, outer.height / scale, inner.y, inner.height + MARK, PADDING);
-      canvas.viewbox({ x: across.from, y: down.from, width: across.length, height: down.length });
+      if (whole >= LEGIBLE) show({ x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 }, whole);
+      else if (target?.width === undefined) show({ x: inner.x, y: inner.y }, READABLE);
+      else show({ x: target.x! + target.width / 2, y: target.y! + target.height! / 2 }, READABLE);
+    },
+    isInSight(elementId) {
+      const shape = service('elementRegistry').get(elementId);
+      if (shape?.width === undefined) return false;
+      const { x, y, width, height } = service('canvas').viewbox();
+      return (
+        shape.x! >= x &&
+        shape.y! >= y &&
+        shape.x! + shape.width <= x + width &&
+        shape.y! + shape.height! <= y + height
+      );
     },
     zoomBy(factor) {
       const canvas = service('canvas');

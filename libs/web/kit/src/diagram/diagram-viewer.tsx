@@ -64,7 +64,7 @@ export function DiagramViewer(props: DiagramViewerProps) {
           const height = opened.idealHeight(element.clientWidth);
           element.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, height))}px`;
         }
-        opened.fit(latest.current.focusOn);
+        opened.fitReadable(latest.current.focusOn);
         opened.decorate(latest.current);
         setState('ready');
       } catch {
@@ -83,13 +83,18 @@ export function DiagramViewer(props: DiagramViewerProps) {
   }, [marks, travelled, overlays]);
 
   useEffect(() => {
+    if (focusOn !== undefined && canvas.current && !canvas.current.isInSight(focusOn))
+      canvas.current.fitReadable(focusOn);
+  }, [focusOn]);
+
+  useEffect(() => {
     const element = host.current!;
     let size = '';
     const observer = new ResizeObserver(() => {
       const now = `${element.clientWidth} ${element.clientHeight}`;
       if (now === size) return;
       size = now;
-      canvas.current?.fit(latest.current.focusOn);
+      canvas.current?.fitReadable(latest.current.focusOn);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -113,12 +118,12 @@ export function DiagramViewer(props: DiagramViewerProps) {
         <div className="iter-diagram-tools" role="toolbar" aria-label={t('diagram.tools')}>
           <IconButton icon="plus" label={t('diagram.zoomIn')} onClick={() => canvas.current?.zoomBy(1.25)} />
           <IconButton icon="minus" label={t('diagram.zoomOut')} onClick={() => canvas.current?.zoomBy(0.8)} />
-          <IconButton icon="maximize" label={t('diagram.fit')} onClick={() => canvas.current?.fit()} />
+          <IconButton icon="maximize" label={t('diagram.fit')} onClick={() => canvas.current?.fitAll()} />
           {focusOn !== undefined && (
             <IconButton
               icon="map-marker"
               label={t('diagram.here')}
-              onClick={() => canvas.current?.fit(focusOn)}
+              onClick={() => canvas.current?.fitReadable(focusOn)}
             />
           )}
           {document.fullscreenEnabled && (

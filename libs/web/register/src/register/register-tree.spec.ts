@@ -47,6 +47,14 @@ describe('the tree of the register', () => {
     expect(tree.children[0]).toMatchObject({ code: 'A', count: 2, running: 5, late: 1 });
   });
 
+  it('leaves out levels that have no name but their code', () => {
+    const path = [
+      { code: 'A1', title: 'Pianificazione' },
+      { code: 'A1.2', title: 'A1.2' },
+    ];
+    expect(outline(buildTree([row('A1.2.1', 'a', { path })]))).toEqual([['A1', 'A1.2.1']]);
+  });
+
   it('keeps procedures without a place at the root', () => {
     expect(outline(buildTree([row('X', 'senza posto', { path: [] })]))).toEqual(['X']);
   });

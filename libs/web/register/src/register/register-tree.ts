@@ -48,13 +48,16 @@ const emptyNode = (code: string, title: string): RegisterNode => ({
   late: 0,
 });
 
-/** The register as the tree of its taxonomy; procedures without a place in it stand at the root. */
+/**
+ * The register as the tree of its taxonomy. Levels whose title is not known are left out, the codes say as much;
+ * procedures without a place in it stand at the root.
+ */
 export function buildTree(procedures: readonly ProcedureRow[]): RegisterNode {
   const root = emptyNode('', '');
   for (const procedure of [...procedures].sort(byCode)) {
     let node = root;
     const way = [root];
-    for (const { code, title } of procedure.path) {
+    for (const { code, title } of procedure.path.filter(isNamed)) {
       let next = node.children.find((child) => child.code === code);
       if (!next) {
         next = emptyNode(code, title);
@@ -78,3 +81,9 @@ function sortChildren(node: RegisterNode): void {
   node.children.sort(byCode);
   node.children.forEach(sortChildren);
 }
+
+const isNamed = ({ code, title }: { code: string; title: string }): boolean => title !== code;
+
+/** A level in words; one whose title is not known is called by its code. */
+export const levelText = ({ code, title }: { code: string; title: string }): string =>
+  isNamed({ code, title }) ? `${code} ${title}` : code;

@@ -1,7 +1,7 @@
 import type { ProcedureRow } from '@iter/contract';
 import { Badge, ButtonLink, Icon, Link, paths, useDates, useTexts } from '@iter/web-kit';
 import { useEffect, useState } from 'react';
-import type { RegisterNode } from './register-tree.ts';
+import { levelText, type RegisterNode } from './register-tree.ts';
 
 /** Nested lists with buttons that fold: they read well, with and without seeing them. */
 export function RegisterTree({ root, open }: { root: RegisterNode; open: boolean }) {
@@ -52,9 +52,6 @@ function Branch({ node: top, open }: { node: RegisterNode; open: boolean }) {
     </div>
   );
 }
-
-/** A level whose title is not known is called by its code. */
-const levelText = ({ code, title }: RegisterNode): string => (title === code ? code : `${code} ${title}`);
 
 /** Levels that hold nothing but one further level stand together in one line. */
 function skipSingles(top: RegisterNode): { above: RegisterNode[]; node: RegisterNode } {

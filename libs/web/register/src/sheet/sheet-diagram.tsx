@@ -45,6 +45,7 @@ export function SheetDiagram({ sheet, selected, onSelect }: SheetPartProps) {
             xml={text}
             label={t('sheet.diagramLabel', { title: procedure.title })}
             marks={marks}
+            focusOn={selected}
             onSelect={(id) =>
               onSelect(sheet.steps.some(({ elementId }) => elementId === id) ? id : undefined)
             }

@@ -1,5 +1,6 @@
 import type { Sheet } from '@iter/contract';
 import { ZONE, Card, Definitions, Link, paths, useDates, useLocale, useTexts } from '@iter/web-kit';
+import { levelText } from '../register/register-tree.ts';
 import { reminderText, sourceText, termText } from './sheet-texts.ts';
 
 interface PartProps {
@@ -47,10 +48,8 @@ export function Facts({ sheet }: PartProps) {
             term: t('sheet.levels'),
             value: procedure.path.length > 0 && (
               <ol className="iter-sheet-levels">
-                {procedure.path.map(({ code, title }) => (
-                  <li key={code}>
-                    {code} {title}
-                  </li>
+                {procedure.path.map((level) => (
+                  <li key={level.code}>{levelText(level)}</li>
                 ))}
               </ol>
             ),

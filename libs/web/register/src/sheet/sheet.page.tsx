@@ -11,7 +11,7 @@ import {
   useTexts,
 } from '@iter/web-kit';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { DownloadButton } from './download-button.tsx';
 import { SheetDiagram } from './sheet-diagram.tsx';
 import { Facts, Outcomes, Relatives, Roles, Terms, Versions } from './sheet-parts.tsx';
@@ -87,7 +87,12 @@ function Actions({ sheet: { procedure } }: { sheet: Sheet }) {
 function SheetBody({ sheet }: { sheet: Sheet }) {
   const t = useTexts('register');
   const [selected, setSelected] = useState<string>();
+  const diagram = useRef<HTMLDivElement>(null);
   const { procedure } = sheet;
+  const showInDiagram = (elementId: string | undefined) => {
+    setSelected(elementId);
+    if (elementId !== undefined) diagram.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
       {procedure.newerSeed && (
@@ -109,11 +114,14 @@ function SheetBody({ sheet }: { sheet: Sheet }) {
           </ul>
         </Callout>
       )}
+      {/* Over the whole width: a drawing is wider than high. */}
+      <div ref={diagram} className="iter-sheet-diagram">
+        <SheetDiagram sheet={sheet} selected={selected} onSelect={setSelected} />
+      </div>
       <div className="iter-columns">
         <div className="iter-column">
           <Outcomes sheet={sheet} />
-          <SheetDiagram sheet={sheet} selected={selected} onSelect={setSelected} />
-          <SheetSteps sheet={sheet} selected={selected} onSelect={setSelected} />
+          <SheetSteps sheet={sheet} selected={selected} onSelect={showInDiagram} />
         </div>
         <div className="iter-column">
           <Facts sheet={sheet} />

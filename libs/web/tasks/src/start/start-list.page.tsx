@@ -50,7 +50,7 @@ export function StartListPage() {
           return (
             <div className="iter-column">
               {groups.map(({ macro, procedures: members }) => (
-                <Card key={macro} title={macro || t('start.others')}>
+                <Card key={macro} {...(groups.length > 1 ? { title: macro || t('start.others') } : {})}>
                   <ul className="iter-start-list">
                     {members.map((procedure) => (
                       <li key={procedure.processId}>

@@ -42,6 +42,12 @@ describe('what can be started', () => {
     ]);
   });
 
+  it('does not group by a macro-process that is a bare code', () => {
+    expect(titles([row('A1.2', 'Piano', 'A1'), row('B1.1', 'Assunzioni', 'B1')])).toEqual([
+      ['', ['Piano', 'Assunzioni']],
+    ]);
+  });
+
   it('finds by all words, in code, title and macro-process', () => {
     const rows = [row('A1', 'Piano anticorruzione', 'Governo'), row('B1', 'Assunzioni', 'Personale')];
     expect(titles(rows, 'governo PIANO')).toEqual([['Governo', ['Piano anticorruzione']]]);
