@@ -67,6 +67,20 @@ describe('a requirements graph', () => {
     expect(value(xml, 's', { a: '5' })).toBe('6');
   });
 
+  it('lets knowledge models call themselves', () => {
+    const xml = model(
+      `<businessKnowledgeModel id="f" name="fattoriale"><variable name="fattoriale"/>
+         <encapsulatedLogic><formalParameter name="n"/>${literal('if n < 2 then 1 else n * fattoriale(n - 1)')}</encapsulatedLogic>
+         <knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement>
+       </businessKnowledgeModel>
+       <decision id="d" name="d"><variable name="d"/>
+         <knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement>
+         ${literal('fattoriale(20)')}
+       </decision>`,
+    );
+    expect(value(xml, 'd')).toBe('2432902008176640000');
+  });
+
   it('reads imported models under their names', () => {
     const other = model(decision('saluto', literal('"ciao"')), 'namespace="urn:other"');
     const xml = model(
@@ -170,6 +184,16 @@ ${decision('f', literal('e'), ['#e'])}`,
     [`${'<a>'.repeat(5_000)}`, 'XML'],
   ])('%.20s is refused as %s', (xml, code) => {
     expect(compileDefinitions(xml)).toMatchObject({ ok: false, problems: [{ code }] });
+  });
+
+  it('are found where another language is meant', () => {
+    const xml = model(
+      decision('d', '<literalExpression expressionLanguage="juel"><text>x</text></literalExpression>'),
+    );
+    expect(compileDefinitions(xml)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'LANGUAGE', elementId: 'd' }],
+    });
   });
 
   it('reads no entity but those of XML', () => {

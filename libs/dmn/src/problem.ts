@@ -9,6 +9,7 @@ export type DmnProblemCode =
   | 'UNKNOWN_TYPE'
   | 'MISSING_LOGIC'
   | 'TABLE_SHAPE'
+  | 'LANGUAGE'
   | 'FEEL';
 
 /** A fault in a decision model. Lines and columns count from 1. */

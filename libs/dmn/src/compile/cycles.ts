@@ -10,8 +10,8 @@ interface Step {
 }
 
 /**
- * Notes each element that requires itself, directly or through others (DMN 1.5 §6.2.1.1). Walks without recursion: a
- * model may hold a chain of any length.
+ * Notes each decision that requires itself, directly or through others (DMN 1.5 §6.2.1.1); knowledge models are
+ * functions and may call one another. Walks without recursion: a model may hold a chain of any length.
  */
 export function findCycles(linked: LinkedModel, report: Report): void {
   const done = new Set<DrgElement>();
@@ -41,7 +41,7 @@ function walkFrom(start: DrgElement, owner: LinkedModel, done: Set<DrgElement>, 
 }
 
 function requiredBy(element: DrgElement, owner: LinkedModel): Referred[] {
-  if (element.kind !== 'decision' && element.kind !== 'business knowledge model') return [];
+  if (element.kind !== 'decision') return [];
   return element.requirements.flatMap((reference) => resolve(reference, owner) ?? []);
 }
 

@@ -9,7 +9,8 @@ import type {
   DrgElement,
 } from '../model/dmn-model.ts';
 import type { Session } from '../session.ts';
-import { functionSyntax, toSyntax } from './boxed.ts';
+import { functionSyntax, parametersOf, toSyntax } from './boxed.ts';
+import { NULL_SYNTAX } from './literal.ts';
 import type { BoxedContext } from './literal.ts';
 import { fromOutside } from './input-value.ts';
 import { resolve } from './linked-model.ts';
@@ -122,31 +123,38 @@ export class GraphCompiler {
     return { bindings, evaluate: (at: Scope) => ({ ...plain, value: evaluate(at) }) };
   }
 
+  /** What it requires is read when it is called, not when it is made: knowledge models may call one another. */
   private knowledgeModel(element: DmnKnowledgeModel, owner: LinkedModel): Node {
     const declared = this.checkType(element, owner);
     const result = declared?.kind === 'function' ? declared.result : declared;
     const shape = result ?? shapeOf(element.logic?.body ?? null, owner.types);
     const type: FeelType | null = shape === null ? null : { kind: 'function', parameters: [], result: shape };
+    const parameters = parametersOf(element.logic?.parameters ?? [], owner.types);
     const body = this.lazily(() => {
       const { scope, bindings } = this.scopeOf(element, owner);
-      const { logic } = element;
       const syntax =
-        logic === null
-          ? toSyntax(null, this.boxed(element, owner))
-          : functionSyntax(logic, this.boxed(element, owner));
+        element.logic === null ? NULL_SYNTAX : functionSyntax(element.logic, this.boxed(element, owner));
       return { evaluate: compileSyntaxWithin(syntax, scope), bindings };
     });
-    return {
-      element,
-      type,
-      value: (session) =>
-        session.valueOf(element, () => {
+    const make = (session: Session): FeelFunction => {
+      let scope: Scope | null = null;
+      return new FeelFunction(
+        element.name,
+        parameters,
+        (args, run) => {
           const { evaluate, bindings } = body();
-          const values = bindings.map((binding) => binding.read(session));
-          const value = evaluate(new Scope(session.run, null, values));
-          return value instanceof FeelFunction ? named(value, element.name, result) : value;
-        }),
+          scope ??= new Scope(
+            run,
+            null,
+            bindings.map((binding) => binding.read(session)),
+          );
+          const called = evaluate(scope);
+          return called instanceof FeelFunction ? typed(called.call(args, run), result, run) : null;
+        },
+        result,
+      );
     };
+    return { element, type, value: (session) => session.valueOf(element, () => make(session)) };
   }
 
   private service(element: DmnDecisionService, owner: LinkedModel): Node {
@@ -277,13 +285,4 @@ function groupBinding(alias: string, nodes: readonly Node[]): Binding {
 function outputsOf(outputs: readonly Node[], session: Session): FeelValue {
   const values = outputs.map((node) => [node.element.variable.name, node.value(session)] as const);
   return values.length === 1 ? (values[0]?.[1] ?? null) : new Map(values);
-}
-
-function named(value: FeelFunction, name: string, result: FeelType | null): FeelFunction {
-  return new FeelFunction(
-    name,
-    value.parameters,
-    (args, run) => typed(value.call(args, run), result, run),
-    result,
-  );
 }

@@ -51,6 +51,7 @@ export class ExpressionReader {
   private read(element: XmlElement): DmnExpression | null {
     switch (element.name) {
       case 'literalExpression':
+        this.checkLanguage(element);
         return { ...this.base(element), kind: 'literal', text: childNamed(element, 'text')?.text ?? '' };
       case 'decisionTable':
         return this.table(element);
@@ -187,6 +188,7 @@ export class ExpressionReader {
 
   private inputClause(element: XmlElement, index: number): DmnInputClause {
     const expression = childNamed(element, 'inputExpression');
+    if (expression !== null) this.checkLanguage(expression);
     return {
       line: element.line,
       column: element.column,
@@ -216,8 +218,8 @@ export class ExpressionReader {
       line: element.line,
       column: element.column,
       id: attribute(element, 'id') ?? `rule ${index + 1}`,
-      inputs: childrenNamed(element, 'inputEntry').map(text),
-      outputs: childrenNamed(element, 'outputEntry').map(text),
+      inputs: childrenNamed(element, 'inputEntry').map((entry) => this.entry(entry)),
+      outputs: childrenNamed(element, 'outputEntry').map((entry) => this.entry(entry)),
     };
     if (rule.inputs.length !== inputs || rule.outputs.length !== outputs) {
       this.problem(element, `Expected a rule with ${inputs} inputs and ${outputs} outputs.`);
@@ -225,15 +227,22 @@ export class ExpressionReader {
     return rule;
   }
 
-  private problem(element: XmlElement, message: string): void {
+  private entry(element: XmlElement): DmnText {
+    this.checkLanguage(element);
+    return text(element);
+  }
+
+  /** FEEL is meant where nothing is said; it is named by a word or by the address of its specification. */
+  private checkLanguage(element: XmlElement): void {
+    const language = attribute(element, 'expressionLanguage');
+    if (language === null || /feel/i.test(language)) return;
+    this.problem(element, `Expected an expression in FEEL, but its language is \`${language}\`.`, 'LANGUAGE');
+  }
+
+  private problem(element: XmlElement, message: string, code: DmnProblem['code'] = 'TABLE_SHAPE'): void {
     const { line, column } = element;
-    this.problems.push({
-      code: 'TABLE_SHAPE',
-      message,
-      elementId: attribute(element, 'id') ?? this.owner,
-      line,
-      column,
-    });
+    const elementId = attribute(element, 'id') ?? this.owner;
+    this.problems.push({ code, message, elementId, line, column });
   }
 }
 
