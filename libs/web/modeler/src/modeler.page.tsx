@@ -1,7 +1,7 @@
 import type { Draft } from '@iter/contract';
 import { QueryState, Skeleton, useApi, useDictionary, useTexts } from '@iter/web-kit';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { createTranslate } from './canvas/translate.ts';
 import { useDraftQuery } from './draft/use-draft.ts';
 import { formChoices } from './panel/form-choices.ts';
@@ -9,7 +9,9 @@ import type { Choices } from './panel/panel-settings.ts';
 import { roleChoices } from './panel/role-choices.ts';
 import { ReadingView } from './reading-view.tsx';
 import { useWideEnough } from './use-wide-enough.ts';
-import { Workspace } from './workspace.tsx';
+
+/** What draws is large: a phone, which only reads, does not fetch it. */
+const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }));
 
 /** A new version of a drawing library may bring texts that the dictionary lacks: developers are told. */
 const reportMissing = import.meta.env.DEV
@@ -90,15 +92,17 @@ function LoadedWorkspace({ draft, title, code, running }: LoadedWorkspaceProps) 
   );
   if (people.isPending || register.isPending) return <Waiting />;
   return (
-    <Workspace
-      latest={draft}
-      title={title}
-      code={code}
-      running={running}
-      choices={choices}
-      text={text}
-      translate={translate}
-      dictionary={dictionary}
-    />
+    <Suspense fallback={<Waiting />}>
+      <Workspace
+        latest={draft}
+        title={title}
+        code={code}
+        running={running}
+        choices={choices}
+        text={text}
+        translate={translate}
+        dictionary={dictionary}
+      />
+    </Suspense>
   );
 }

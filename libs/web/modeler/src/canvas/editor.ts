@@ -1,4 +1,5 @@
 import { parseBpmn } from '@iter/bpmn';
+import { readIdentity, takeIdentity } from './procedure-identity.ts';
 import type { Box, CanvasElement, DiagramModeler, ModelNode } from './services.ts';
 
 /** What the page does with the diagram that is open. */
@@ -31,9 +32,11 @@ export function createEditor(modeler: DiagramModeler, processId: string): Editor
     async replace(xml) {
       await requireDrawing(xml);
       const before = await this.xml();
+      const identity = readIdentity(definitionsOf(modeler), processId);
       try {
         await draw(modeler, xml);
-        keepProcessId(modeler, processId);
+        if (!takeIdentity(definitionsOf(modeler), identity, modeler.get('bpmnFactory')))
+          throw new DrawingError('Expected a process in the file, but there is none.');
       } catch (error) {
         await draw(modeler, before);
         throw error;
@@ -52,7 +55,9 @@ export function createEditor(modeler: DiagramModeler, processId: string): Editor
   };
 }
 
-/** Draws a diagram and shows all of it. */
+const definitionsOf = (modeler: DiagramModeler): ModelNode => modeler.getDefinitions() as ModelNode;
+
+/** Draws a diagram and shows it from its beginning, large enough to read. */
 export async function draw(modeler: DiagramModeler, xml: string): Promise<void> {
   try {
     await modeler.importXML(xml);
@@ -137,18 +142,4 @@ function elementShowing(modeler: DiagramModeler, elementId: string): CanvasEleme
       return process?.id === elementId;
     })[0]
   );
-}
-
-/**
- * A file from elsewhere brings a process id of its own: its main process (the executable one, else the first)
- * gets the id of the procedure that is being edited.
- */
-function keepProcessId(modeler: DiagramModeler, processId: string): void {
-  const definitions = modeler.getDefinitions() as ModelNode;
-  const roots = (definitions.get('rootElements') as ModelNode[] | undefined) ?? [];
-  const processes = roots.filter(({ $type }) => $type === 'bpmn:Process');
-  if (processes.some(({ id }) => id === processId)) return;
-  const main = processes.find((process) => process.get('isExecutable') === true) ?? processes[0];
-  if (!main) throw new DrawingError('Expected a process in the file, but there is none.');
-  Object.assign(main, { id: processId, isExecutable: true });
 }
