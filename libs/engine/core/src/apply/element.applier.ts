@@ -1,5 +1,5 @@
 import { indexElement, indexesOf, unindexElement } from '../state/indexes.ts';
-import { NO_SCOPE, type ElementInstance } from '../state/instance-state.ts';
+import { NO_SCOPE, type ElementInstance, type Loop } from '../state/instance-state.ts';
 import { assertMay } from '../state/lifecycle.ts';
 import { elementOf, type Appliers, type Change } from './change.ts';
 
@@ -49,8 +49,10 @@ export const elementAppliers = {
   },
   'loop-advanced'(change, { key, loop, output }) {
     const element = elementOf(change, key);
-    const { outputs = [], ...former } = element.loop ?? { started: 0, completed: 0, terminated: 0 };
-    element.loop = { ...former, ...loop, outputs: output ? [...outputs, output] : outputs };
+    const former: Loop = element.loop ?? { started: 0, completed: 0, terminated: 0, outputs: [] };
+    element.loop = { ...former, ...loop };
+    // Grown in place: a wide multi-instance collects a result at each completion.
+    if (output) (former.outputs as (typeof output)[]).push(output);
   },
   'activations-held'(change, { key, steps }) {
     const element = elementOf(change, key);

@@ -2,7 +2,7 @@ import { asElements } from '../compile/event-definitions.ts';
 import type { ElementSource, Sources } from '../compile/sources.ts';
 import { throwImplicitly, type ImplicitThrow } from '../frame/implicit-throws.ts';
 import { failed, integer, truthIn } from '../frame/values.ts';
-import { outputsOf, overlay, propagate } from '../frame/variables.ts';
+import { loopNumbersOf, outputsOf, overlay, propagate } from '../frame/variables.ts';
 import { clearScope } from '../frame/terminate.ts';
 import type { Expression, Node } from '../graph/process-graph.ts';
 import { EMPTY_LIST, itemsIn, NULL, toJsonText, type JsonText } from '../json-text.ts';
@@ -39,28 +39,28 @@ export const multiInstanceBody = defineElement<MultiInstanceModel>({
       key: self.key,
       loop: {
         started: 0,
-        ...(!sequential && { total }),
+        total,
+        ...(sequential && { sequential }),
         ...(list && { items: list }),
-        ...(sequential && !list && { items: toJsonText(total) }),
         ...(outputCollection && { outputName: outputCollection }),
       },
     });
-    if (total > 0) return makeInstances(turn, node, self, total);
+    if (total > 0) return makeInstances(turn, node, self);
     handOut(turn, node, self);
     turn.complete(self);
   },
-  goOn: (turn, node, self) => makeInstances(turn, node, self, sizeOf(self)),
+  goOn: (turn, node, self) => makeInstances(turn, node, self),
   childCompleting(turn, node, self, child) {
     const { model } = node;
     const counted: Loop = { ...loopOf(self), completed: loopOf(self).completed + 1 };
     const output = model.outputElement && turn.evaluate(model.outputElement, child.key);
     if (output && !output.ok) return output.failure;
-    const view = overlay(turn.variables(child.key), numbersOf(counted));
+    const view = overlay(turn.variables(child.key), loopNumbersOf(counted));
     const done = model.completionCondition && truthIn(turn, model.completionCondition, view);
     if (done && !done.ok) return done.failure;
     const failure = throwImplicitly(turn, self, model.throws, {
       view,
-      numbers: numbersOf(counted),
+      numbers: loopNumbersOf(counted),
       first: counted.completed === 1,
     });
     if (failure) return failure;
@@ -76,11 +76,11 @@ export const multiInstanceBody = defineElement<MultiInstanceModel>({
     if (how === 'terminated')
       turn.emit({ type: 'loop-advanced', key: self.key, loop: { terminated: terminated + 1 } });
     else if (done) return clearScope(turn, self.key);
-    if (node.model.sequential && !loopOf(self).done) makeInstances(turn, node, self, sizeOf(self));
+    if (node.model.sequential && !loopOf(self).done) makeInstances(turn, node, self);
   },
   settled(turn, node, self) {
-    const { started, done } = loopOf(self);
-    if (!done && started < sizeOf(self)) return;
+    const { started, done, total = 0 } = loopOf(self);
+    if (!done && started < total) return;
     handOut(turn, node, self);
     turn.complete(self);
   },
@@ -147,13 +147,8 @@ function evaluateItems(
 }
 
 /** The next one of a sequence, or the next portion of those side by side (MI-5 to MI-7). */
-function makeInstances(
-  turn: Turn,
-  node: Node<MultiInstanceModel>,
-  self: ElementInstance,
-  total: number,
-): void {
-  const { started, items } = loopOf(self);
+function makeInstances(turn: Turn, node: Node<MultiInstanceModel>, self: ElementInstance): void {
+  const { started, items, total = 0 } = loopOf(self);
   const list = itemsIn(items ?? EMPTY_LIST) ?? [];
   const { sequential, inputElement, outputElement } = node.model;
   const end = Math.min(total, started + (sequential ? 1 : PORTION));
@@ -181,23 +176,9 @@ function outputPlace(output: Expression | undefined, input: string | undefined):
 
 function handOut(turn: Turn, node: Node<MultiInstanceModel>, self: ElementInstance): void {
   const { outputCollection } = node.model;
-  const all: Loop = { ...loopOf(self), total: sizeOf(self) };
-  if (outputCollection) propagate(turn, self.scopeKey, { [outputCollection]: outputsOf(all) });
+  if (outputCollection) propagate(turn, self.scopeKey, { [outputCollection]: outputsOf(loopOf(self)) });
 }
 
 function loopOf({ loop }: ElementInstance): Loop {
   return loop ?? { started: 0, completed: 0, terminated: 0 };
-}
-
-function sizeOf({ loop }: ElementInstance): number {
-  return loop?.total ?? itemsIn(loop?.items ?? EMPTY_LIST)?.length ?? Number(loop?.items);
-}
-
-function numbersOf({ total, started, completed, terminated }: Loop): ReadonlyMap<string, JsonText> {
-  return new Map([
-    ['numberOfInstances', toJsonText(total ?? started)],
-    ['numberOfActiveInstances', toJsonText(started - completed - terminated)],
-    ['numberOfCompletedInstances', toJsonText(completed)],
-    ['numberOfTerminatedInstances', toJsonText(terminated)],
-  ]);
 }

@@ -33,7 +33,7 @@ export function viewOf(state: InstanceState, scopeKey: Key): VariableView {
 }
 
 const loopNumbers: Readonly<Record<string, (loop: Loop) => number>> = {
-  numberOfInstances: ({ total, started }) => total ?? started,
+  numberOfInstances: ({ total, started, sequential }) => (sequential ? started : (total ?? started)),
   numberOfActiveInstances: ({ started, completed, terminated }) => started - completed - terminated,
   numberOfCompletedInstances: ({ completed }) => completed,
   numberOfTerminatedInstances: ({ terminated }) => terminated,
@@ -48,10 +48,15 @@ function loopValue({ loop }: ElementInstance, name: string): JsonText | undefine
 
 function loopValues(scope: ElementInstance): [string, JsonText][] {
   if (!scope.loop) return [];
-  return [...Object.keys(loopNumbers), scope.loop.outputName ?? ''].flatMap((name) => {
-    const value = loopValue(scope, name);
-    return value === undefined ? [] : [[name, value]];
-  });
+  const { outputName } = scope.loop;
+  return [
+    ...loopNumbersOf(scope.loop),
+    ...(outputName ? [[outputName, outputsOf(scope.loop)] as const] : []),
+  ].map(([name, value]) => [name, value]);
+}
+
+export function loopNumbersOf(loop: Loop): ReadonlyMap<string, JsonText> {
+  return new Map(Object.entries(loopNumbers).map(([name, count]) => [name, toJsonText(count(loop))]));
 }
 
 /** Results at the places of their instances; places never filled are null (MI-8). */

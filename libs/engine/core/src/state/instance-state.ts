@@ -130,6 +130,8 @@ export interface Undoing {
 export interface Loop {
   /** Instances to be made; absent where nobody knows beforehand. */
   readonly total?: number;
+  /** One after another: what is not yet made is not counted (MI-13). */
+  readonly sequential?: boolean;
   readonly started: number;
   readonly completed: number;
   readonly terminated: number;
