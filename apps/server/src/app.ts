@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.ts';
@@ -80,13 +82,17 @@ function isNotMultipart(request: {
 }
 
 async function listen(app: NestExpressApplication, { host, port }: Settings): Promise<string> {
+  await app.init();
+  const http = app.getHttpServer();
   try {
-    await app.listen(port, host);
+    // Not by `app.listen`, which logs what the person who starts the server is told in a sentence.
+    http.listen(port, host);
+    await once(http, 'listening');
   } catch (error) {
     await app.close();
     throw listenError(error, host, port);
   }
-  const address = app.getHttpServer().address() as { port: number };
+  const address = http.address() as AddressInfo;
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${address.port}`;
 }

@@ -1,10 +1,19 @@
-import { DatabaseUnreachableError } from './database/open-database.ts';
 import { PortTakenError, startServer, type IterServer } from './app.ts';
+import { DatabaseUnreachableError } from './database/open-database.ts';
 import { SeedError } from './seeds/seed-error.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';
 
 /** What the person who starts Iter can mend: told in a sentence, without a trace. */
 const sentences = [SettingsError, DatabaseUnreachableError, PortTakenError, SeedError];
+
+const starting = start();
+let closing = false;
+process.on('SIGTERM', () => void close());
+process.on('SIGINT', () => void close());
+
+const server = await starting;
+const place = server.url === undefined ? 'in the background' : `on ${server.url}`;
+if (!closing) console.log(`ready ${place} after ${Math.round(process.uptime() * 1000)} ms`);
 
 async function start(): Promise<IterServer> {
   try {
@@ -16,21 +25,16 @@ async function start(): Promise<IterServer> {
   }
 }
 
-const server = await start();
-const place = server.url === undefined ? 'in the background' : `on ${server.url}`;
-console.log(`ready ${place} after ${Math.round(process.uptime() * 1000)} ms`);
-
-let closing = false;
-function close(): void {
+/** Told to end while it starts, the server first gets up: nothing is left half made. */
+async function close(): Promise<void> {
   if (closing) return;
   closing = true;
-  server.close().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
+  try {
+    const running = await starting;
+    await running.close();
+    process.exit(0);
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }
 }
-process.on('SIGTERM', close);
-process.on('SIGINT', close);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { text, type ErrorCode, type Locale, type ProblemDetails } from '@iter/contract';
+import { text, type Locale, type ProblemDetails } from '@iter/contract';
 import { CursorError } from '@iter/history';
 import {
   BadRequestException,
@@ -120,9 +120,4 @@ const away = new Set([
 function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && (away.has(code) || code.startsWith('08'));
-}
-
-/** For code that has a list of refusals by name. */
-export function refuse(code: ErrorCode, details?: ConstructorParameters<typeof Refusal>[1]): never {
-  throw new Refusal(code, details);
 }

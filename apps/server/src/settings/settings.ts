@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
-const flag = z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off', ''] });
+const flag = z.stringbool({
+  truthy: ['true', '1', 'yes', 'on'],
+  falsy: ['false', '0', 'no', 'off'],
+  error: 'Expected true or false',
+});
+
+const port = z.coerce
+  .number({ error: 'Expected a number' })
+  .int({ error: 'Expected a whole number' })
+  .min(0, { error: 'Expected 0 or more' })
+  .max(65_535, { error: 'Expected 65535 or less' });
 
 const variables = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: port.default(8080),
   HOST: z.string().min(1).optional(),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'Expected an address that begins with postgres://'),
   REDIS_URL: z
@@ -11,7 +21,7 @@ const variables = z.object({
     .regex(/^rediss?:\/\//, 'Expected an address that begins with redis://')
     .optional(),
   ITER_HOME: z.string().min(1).default('.iter'),
-  ITER_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  ITER_ROLE: z.enum(['all', 'api', 'worker'], { error: 'Expected all, api or worker' }).default('all'),
   ITER_DEMO: flag.default(false),
   ITER_TEST_CLOCK: flag.default(false),
   NODE_ENV: z.string().default('development'),
