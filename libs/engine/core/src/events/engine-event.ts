@@ -1,139 +1,72 @@
 import type { ElementId, FlowId, NodeId } from '../graph/process-graph.ts';
 import type { JsonText, Values } from '../json-text.ts';
-import type {
-  Cause,
-  CompensationRecord,
-  Failure,
-  Incident,
-  Key,
-  Loop,
-  Parent,
-  Trigger,
-} from '../state/instance-state.ts';
-import type { Step, StepOf } from '../turn/step.ts';
+import type * as State from '../state/instance-state.ts';
 import type { TaskTransition, UserTaskChanges, Wait } from '../state/wait.ts';
+import type { Step, StepOf } from '../turn/step.ts';
 
-/** What can happen, past tense: the only thing that changes state and the only source of history. One member per event. */
-export type EngineEvent =
-  | { readonly type: 'instance-started'; readonly businessId?: string; readonly parent?: Parent }
-  | { readonly type: 'business-id-given'; readonly businessId: string }
-  | { readonly type: 'number-drawn'; readonly number: number }
-  | {
-      readonly type: 'element-activating';
-      readonly key: Key;
-      readonly nodeId: NodeId;
-      readonly elementId: ElementId;
-      readonly kind: string;
-      readonly scopeKey: Key;
-      readonly cause?: Cause;
-    }
-  | { readonly type: 'element-activated'; readonly key: Key }
-  | { readonly type: 'element-completing'; readonly key: Key }
-  | { readonly type: 'element-completed'; readonly key: Key }
-  | { readonly type: 'element-terminating'; readonly key: Key; readonly interruptedBy?: Trigger }
-  | { readonly type: 'element-terminated'; readonly key: Key }
+type Key = State.Key;
+type At = { key: Key };
+type Scoped = { nodeId: NodeId; scopeKey: Key };
+
+/** What each event tells beside its type. */
+interface EventShapes {
+  'instance-started': { businessId?: string; parent?: State.Parent };
+  'business-id-given': { businessId: string };
+  'number-drawn': { number: number };
+  'element-activating': At & Scoped & { elementId: ElementId; kind: string; cause?: State.Cause };
+  'element-activated': At;
+  'element-completing': At;
+  'element-completed': At;
+  'element-terminating': At & { interruptedBy?: State.Trigger };
+  'element-terminated': At;
   /** An interrupting event sub-process took over a scope; `started` when the content is gone and it begins. */
-  | {
-      readonly type: 'scope-interrupted';
-      readonly key: Key;
-      readonly trigger: Trigger;
-      readonly phase: 'waiting' | 'started';
-    }
-  | {
-      readonly type: 'flow-taken';
-      readonly flowId: FlowId;
-      readonly scopeKey: Key;
-      /** The join (or start quantity) at which it now waits. */
-      readonly waitsAt?: NodeId;
-    }
-  | {
-      readonly type: 'join-passed';
-      readonly nodeId: NodeId;
-      readonly scopeKey: Key;
-      readonly flowIds: readonly FlowId[];
-    }
-  | {
-      readonly type: 'reset-awaited';
-      readonly nodeId: NodeId;
-      readonly scopeKey: Key;
-      readonly flowIds: readonly FlowId[];
-    }
-  | { readonly type: 'reset-done'; readonly nodeId: NodeId; readonly scopeKey: Key }
-  | { readonly type: 'wait-opened'; readonly wait: Wait }
-  | { readonly type: 'wait-closed'; readonly key: Key; readonly reason: WaitEnd }
-  | {
-      readonly type: 'timer-repeated';
-      readonly key: Key;
-      readonly dueAt: number;
-      readonly repeatsLeft: number | null;
-    }
-  /** A trigger of a parallel multiple event has come; an empty list starts afresh. */
-  | {
-      readonly type: 'trigger-arrived';
-      readonly key: Key;
-      readonly nodeId: NodeId;
-      readonly definitions: readonly number[];
-      readonly variables: Values;
-    }
+  'scope-interrupted': At & { trigger: State.Trigger; phase: 'waiting' | 'started' };
   /** Flows that wait in a scope are dropped, because a terminate end ended all of it. */
-  | { readonly type: 'scope-cleared'; readonly key: Key }
-  | { readonly type: 'job-updated'; readonly key: Key; readonly changes: JobChanges }
-  | {
-      readonly type: 'user-task-updated';
-      readonly key: Key;
-      readonly action: string;
-      readonly changes: UserTaskChanges;
-    }
-  | {
-      readonly type: 'user-task-transition-set';
-      readonly key: Key;
-      readonly transition: TaskTransition | undefined;
-    }
-  | { readonly type: 'variables-set'; readonly scopeKey: Key; readonly variables: readonly VariableChange[] }
+  'scope-cleared': At;
+  /** `waitsAt` is the join (or start quantity) at which the flow now waits. */
+  'flow-taken': { flowId: FlowId; scopeKey: Key; waitsAt?: NodeId };
+  'join-passed': Scoped & { flowIds: readonly FlowId[] };
+  'reset-awaited': Scoped & { flowIds: readonly FlowId[] };
+  'reset-done': Scoped;
+  'wait-opened': { wait: Wait };
+  'wait-closed': At & { reason: WaitEnd };
+  'timer-repeated': At & { dueAt: number; repeatsLeft: number | null };
+  /** Triggers of a parallel multiple event that have come; an empty list starts afresh. */
+  'trigger-arrived': At & { nodeId: NodeId; definitions: readonly number[]; variables: Values };
+  'job-updated': At & { changes: JobChanges };
+  'user-task-updated': At & { action: string; changes: UserTaskChanges };
+  'user-task-transition-set': At & { transition: TaskTransition | undefined };
+  'variables-set': { scopeKey: Key; variables: readonly VariableChange[] };
   /** Counters that changed, and the result that one instance gave. */
-  | {
-      readonly type: 'loop-advanced';
-      readonly key: Key;
-      readonly loop: Partial<Omit<Loop, 'outputs'>>;
-      readonly output?: readonly [index: number, value: JsonText];
-    }
+  'loop-advanced': At & {
+    loop: Partial<Omit<State.Loop, 'outputs'>>;
+    output?: readonly [index: number, value: JsonText];
+  };
   /** Activations a sequential ad-hoc sub-process keeps back now. */
-  | { readonly type: 'activations-held'; readonly key: Key; readonly steps: readonly StepOf<'activate'>[] }
-  | { readonly type: 'compensation-registered'; readonly record: CompensationRecord }
-  | { readonly type: 'compensation-started'; readonly key: Key }
-  | { readonly type: 'compensations-dropped'; readonly keys: readonly Key[] }
-  | { readonly type: 'error-thrown'; readonly key: Key; readonly code: string; readonly caughtBy?: ElementId }
-  | {
-      readonly type: 'escalation-thrown';
-      readonly key: Key;
-      readonly code: string;
-      readonly caughtBy?: ElementId;
-    }
-  | { readonly type: 'signal-thrown'; readonly key: Key; readonly name: string }
-  | {
-      readonly type: 'message-thrown';
-      readonly key: Key;
-      readonly name: string;
-      readonly correlationKey: string;
-    }
-  | {
-      readonly type: 'decision-evaluated';
-      readonly key: Key;
-      readonly decisionId: string;
-      readonly output: JsonText;
-      readonly failure?: Failure;
-    }
-  | { readonly type: 'incident-raised'; readonly incident: Incident }
-  | { readonly type: 'incident-resolved'; readonly key: Key; readonly reason: 'resolved' | 'canceled' }
-  | { readonly type: 'steps-parked'; readonly steps: readonly Step[]; readonly spent: number }
-  | { readonly type: 'instance-suspended' }
-  | { readonly type: 'instance-resumed' }
-  | { readonly type: 'instance-modified' }
-  | { readonly type: 'instance-migrated'; readonly definitionKey: string }
-  | { readonly type: 'instance-ended'; readonly status: 'completed' | 'terminated' };
+  'activations-held': At & { steps: readonly StepOf<'activate'>[] };
+  'compensation-registered': { record: State.CompensationRecord };
+  'compensation-started': At;
+  'compensations-dropped': { keys: readonly Key[] };
+  'error-thrown': At & { code: string; caughtBy?: ElementId };
+  'escalation-thrown': At & { code: string; caughtBy?: ElementId };
+  'signal-thrown': At & { name: string };
+  'message-thrown': At & { name: string; correlationKey: string };
+  'decision-evaluated': At & { decisionId: string; output: JsonText };
+  'incident-raised': { incident: State.Incident };
+  'incident-resolved': At & { reason: 'resolved' | 'canceled' };
+  'steps-parked': { steps: readonly Step[]; spent: number };
+  'instance-suspended': object;
+  'instance-resumed': object;
+  'instance-modified': object;
+  'instance-migrated': { definitionKey: string };
+  'instance-ended': { status: 'completed' | 'terminated' };
+}
 
-export type EventType = EngineEvent['type'];
-export type EventOf<T extends EventType> = Extract<EngineEvent, { type: T }>;
+export type EventType = keyof EventShapes;
+export type EventOf<T extends EventType> = { [U in T]: Readonly<{ type: U } & EventShapes[U]> }[T];
+/** What can happen, past tense: the only thing that changes state and the only source of history. */
+export type EngineEvent = EventOf<EventType>;
+
 /** `completed`: answered; `canceled`: its owner ended or another choice was taken; `failed`: an error was thrown by it. */
 export type WaitEnd = 'completed' | 'canceled' | 'failed';
 export interface VariableChange {
