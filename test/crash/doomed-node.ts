@@ -25,7 +25,13 @@ export class DoomedNode {
 
   static async start(url: string, trap?: Deathtrap): Promise<DoomedNode> {
     const child = fork(path.join(HERE, 'node.ts'), [JSON.stringify({ url, trap })], {
-      execArgv: ['--no-warnings', '-C', '@iter/source', '--import', path.join(HERE, 'run-typescript.mjs')],
+      execArgv: [
+        '--no-warnings',
+        '-C',
+        '@iter/source',
+        '--import',
+        path.join(HERE, '..', 'run-typescript.mjs'),
+      ],
     });
     const node = new DoomedNode(child);
     await Promise.race([

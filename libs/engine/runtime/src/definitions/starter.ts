@@ -1,4 +1,4 @@
-import { encodeKey, type CommandOf, type Values } from '@iter/engine-core';
+import type { CommandOf, Values } from '@iter/engine-core';
 import type { TenantClocks } from '../clock/tenant-clocks.ts';
 import type { Actor } from '../engine.ts';
 import type { Numbers } from '../numbers.ts';
@@ -86,9 +86,4 @@ function startCommand(
     variables: { ...request.variables, ...pratica } as Values,
     ...(businessId === null ? {} : { businessId }),
   };
-}
-
-/** Key of a process instance, as the outside names it. */
-export function instanceKey(instance: number): string {
-  return encodeKey({ instance, local: 0 });
 }

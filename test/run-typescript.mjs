@@ -1,4 +1,4 @@
-// `node --import ./test/crash/run-typescript.mjs` runs the sources themselves, so that a crash test never meets
+// `node --import ./test/run-typescript.mjs` runs the sources themselves, so that a crash test never meets
 // an outdated build.
 import { register } from 'node:module';
 
