@@ -12,7 +12,7 @@ declare module 'bpmn-js-properties-panel' {
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
   type ModuleDeclaration = Record<string, unknown>;
   const behaviors: ModuleDeclaration;
-  export default behaviors;
+  export { behaviors as default };
 }
 
 declare module 'bpmn-js-create-append-anything' {
@@ -23,19 +23,19 @@ declare module 'bpmn-js-create-append-anything' {
 declare module 'bpmn-js-color-picker' {
   type ModuleDeclaration = Record<string, unknown>;
   const colorPicker: ModuleDeclaration;
-  export default colorPicker;
+  export { colorPicker as default };
 }
 
 declare module 'diagram-js-minimap' {
   type ModuleDeclaration = Record<string, unknown>;
   const minimap: ModuleDeclaration;
-  export default minimap;
+  export { minimap as default };
 }
 
 declare module 'diagram-js-grid' {
   type ModuleDeclaration = Record<string, unknown>;
   const grid: ModuleDeclaration;
-  export default grid;
+  export { grid as default };
 }
 
 declare module '@bpmn-io/properties-panel' {

@@ -12,7 +12,7 @@ import {
   useToasts,
   type Texts,
 } from '@iter/web-kit';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { DiscardDialog } from './actions/discard-dialog.tsx';
 import { download, fileName } from './actions/files.ts';
 import { ImportFile, type ImportHandle } from './actions/import-file.tsx';
@@ -22,6 +22,7 @@ import { SaveStatus } from './actions/save-status.tsx';
 import { ShortcutsDialog } from './actions/shortcuts-dialog.tsx';
 import { Toolbar } from './actions/toolbar.tsx';
 import type { Editor } from './canvas/editor.ts';
+import { createEditorSlot } from './canvas/editor-slot.ts';
 import { ModelerCanvas } from './canvas/modeler-canvas.tsx';
 import type { Dictionary, Translate } from './canvas/translate.ts';
 import { ColleagueNotice } from './draft/colleague-notice.tsx';
@@ -59,14 +60,12 @@ export function Workspace(props: WorkspaceProps) {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [panel, setPanel] = useState<HTMLDivElement | null>(null);
   const file = useRef<ImportHandle>(null);
-  const current = useRef<Editor>(undefined);
-  current.current = editor;
+  const [slot] = useState(createEditorSlot);
 
-  const work = useDraftWork(latest, async () => (current.current ? current.current.xml() : opened.xml));
+  const work = useDraftWork(latest, slot);
   const settings = useMemo<PanelSettings>(
-    () => ({ text: t, translate, dictionary, choices, expert: expertPreference.get() }),
-    // The panel keeps its settings while a diagram is open: they change with the language only.
-    [translate, opened.key],
+    () => ({ text: t, translate, dictionary, choices, isExpert: expertPreference.get }),
+    [t, translate, dictionary, choices],
   );
   const checked = useCheck(editor, latest, t);
 
@@ -74,7 +73,11 @@ export function Workspace(props: WorkspaceProps) {
     setFailure(undefined);
     setOpened(({ key }) => ({ xml: draft.xml, key: key + 1 }));
   }, []);
-  const reveal = useCallback((elementId: string) => current.current?.reveal(elementId), []);
+  const reveal = useCallback((elementId: string) => slot.get()?.reveal(elementId), [slot]);
+  const show = (next: Editor | undefined) => {
+    slot.set(next);
+    setEditor(next);
+  };
 
   useChangeListener(editor, work.changed);
   useSaveShortcut(work.flush);
@@ -190,15 +193,15 @@ export function Workspace(props: WorkspaceProps) {
               label={t('page.drawing', { title })}
               panel={panel}
               settings={settings}
-              onOpened={setEditor}
-              onClosed={() => setEditor(undefined)}
+              onOpened={show}
+              onClosed={() => show(undefined)}
               onFailed={setFailure}
             />
           )}
           <LowerPanel editor={editor} checked={checked} translate={translate} onReveal={reveal} />
         </div>
         <aside className="iter-modeler-panel" aria-label={t('panel.label')}>
-          <ExpertSwitch editor={editor} settings={settings} label={t('panel.expert')} />
+          <ExpertSwitch editor={editor} label={t('panel.expert')} />
           <div className="iter-modeler-panel-body" ref={setPanel} />
         </aside>
       </div>
@@ -298,24 +301,14 @@ function useSaveShortcut(flush: () => Promise<boolean>): void {
   }, [flush]);
 }
 
-function ExpertSwitch({
-  editor,
-  settings,
-  label,
-}: {
-  editor: Editor | undefined;
-  settings: PanelSettings;
-  label: string;
-}) {
-  const [expert, setExpert] = useState(settings.expert);
+function ExpertSwitch({ editor, label }: { editor: Editor | undefined; label: string }) {
+  const expert = useSyncExternalStore(expertPreference.listen, expertPreference.get);
   return (
     <Checkbox
       className="iter-modeler-expert"
       label={label}
       checked={expert}
       onValue={(on) => {
-        setExpert(on);
-        settings.expert = on;
         expertPreference.set(on);
         editor?.modeler.get('eventBus').fire('propertiesPanel.providersChanged');
       }}

@@ -61,19 +61,32 @@ const used = [...new Set(SOURCES.flatMap((path) => filesOf(join(modules, path)))
 
 /** The panel's header composes the name of an element's type out of these. */
 const TRIGGERS = ['', 'Message ', 'Timer ', 'Conditional ', 'Signal ', 'Error ', 'Escalation '];
+const KINDS_OF_TASK = ['User', 'Service', 'Send', 'Receive', 'Manual', 'Script', 'Business Rule'];
+const KINDS_OF_GATEWAY = ['Exclusive', 'Parallel', 'Inclusive', 'Complex', 'Event Based'];
 const TYPES = [
-  ...['User', 'Service', 'Send', 'Receive', 'Manual', 'Script', 'Business Rule'].map(
-    (kind) => `${kind} Task`,
-  ),
-  ...['Exclusive', 'Parallel', 'Inclusive', 'Complex', 'Event Based'].map((kind) => `${kind} Gateway`),
-  ...['Collapsed Sub Process', 'Expanded Sub Process', 'Event Sub Process', 'Call Activity', 'Transaction'],
-  ...['Process', 'Collaboration', 'Participant', 'Lane', 'Sequence Flow', 'Message Flow', 'Association'],
-  ...['Default Flow', 'Conditional Flow', 'Text Annotation', 'Group'],
-  ...['Data Object Reference', 'Data Store Reference'],
+  'Call Activity',
+  'Collapsed Sub Process',
+  'Expanded Sub Process',
+  'Event Sub Process',
+  'Transaction',
+  'Process',
+  'Collaboration',
+  'Participant',
+  'Lane',
+  'Sequence Flow',
+  'Default Flow',
+  'Conditional Flow',
+  'Message Flow',
+  'Association',
+  'Text Annotation',
+  'Group',
+  'Data Object Reference',
+  'Data Store Reference',
+  'Terminate End Event',
+  ...KINDS_OF_TASK.map((kind) => `${kind} Task`),
+  ...KINDS_OF_GATEWAY.map((kind) => `${kind} Gateway`),
   ...TRIGGERS.flatMap((trigger) => [`${trigger}Start Event`, `${trigger}Boundary Event`]),
-  ...['Terminate ', ...TRIGGERS.filter((trigger) => !/Timer|Conditional/.test(trigger))].map(
-    (trigger) => `${trigger}End Event`,
-  ),
+  ...TRIGGERS.filter((trigger) => !/Timer|Conditional/.test(trigger)).map((trigger) => `${trigger}End Event`),
 ];
 
 describe('dictionary of the drawing libraries', () => {

@@ -16,9 +16,9 @@ const RARE = ['create.data-object', 'create.data-store', 'create.group'];
 /** A task of no kind says nothing of who does it: it is offered only in the place of another. */
 const UNTYPED = /^(create|append)-task$/;
 
-function offeredTo({ expert }: PanelSettings, entries: Entries): Entries {
+function offeredTo({ isExpert }: PanelSettings, entries: Entries): Entries {
   const offered = Object.entries(entries).filter(
-    ([id]) => !UNTYPED.test(id) && (expert || !FOR_EXPERTS.test(id)),
+    ([id]) => !UNTYPED.test(id) && (isExpert() || !FOR_EXPERTS.test(id)),
   );
   return Object.fromEntries(offered);
 }

@@ -1,52 +1,65 @@
 import { describe, expect, it } from '@jest/globals';
-import { BpmnModdle } from 'bpmn-moddle';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { readIdentity, takeIdentity } from './procedure-identity.ts';
 import type { BpmnFactory, ModelNode } from './services.ts';
 
-const moddle = new BpmnModdle({ zeebe });
-const factory = moddle as unknown as BpmnFactory;
+type Node = ModelNode & Record<string, unknown>;
 
-async function read(processes: string): Promise<ModelNode> {
-  const { rootElement } = await moddle.fromXML(
-    `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-      xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="D" targetNamespace="t">${processes}</bpmn:definitions>`,
-  );
-  return rootElement as unknown as ModelNode;
+const factory: BpmnFactory = {
+  create(type, attributes = {}) {
+    const node: Node = { $type: type, ...attributes, get: (name: string) => node[name] };
+    return node;
+  },
+};
+const node = (type: string, attributes: Record<string, unknown> = {}) => factory.create(type, attributes);
+
+function process(id: string, facts: Record<string, string> = {}, isExecutable = true): ModelNode {
+  const properties = Object.entries(facts).map(([name, value]) => node('zeebe:Property', { name, value }));
+  const values = properties.length > 0 ? [node('zeebe:Properties', { properties })] : [];
+  return node('bpmn:Process', {
+    id,
+    isExecutable,
+    extensionElements: values.length > 0 ? node('bpmn:ExtensionElements', { values }) : undefined,
+  });
 }
 
-async function write(definitions: ModelNode): Promise<string> {
-  return (await moddle.toXML(definitions as never)).xml;
-}
-
-const OURS = `<bpmn:process id="A1-2-1-1" isExecutable="true"><bpmn:extensionElements><zeebe:properties>
-  <zeebe:property name="iter:code" value="A1.2.1.1" /><zeebe:property name="colore" value="blu" />
-  </zeebe:properties></bpmn:extensionElements></bpmn:process>`;
+const definitions = (...rootElements: ModelNode[]) => node('bpmn:Definitions', { rootElements });
+const ours = definitions(process('A1-2-1-1', { 'iter:code': 'A1.2.1.1', colore: 'blu' }));
+const facts = (file: ModelNode, processId: string) => readIdentity(file, processId).facts;
 
 describe('identity of a procedure', () => {
-  it('goes over to the main process of a file from elsewhere', async () => {
-    const identity = readIdentity(await read(OURS), 'A1-2-1-1');
-    const foreign = await read(`<bpmn:process id="P1" isExecutable="false" />
-      <bpmn:process id="P2" isExecutable="true"><bpmn:startEvent id="S" /></bpmn:process>`);
-    expect(takeIdentity(foreign, identity, factory)).toBe(true);
-    const xml = await write(foreign);
-    expect(xml).toContain('<bpmn:process id="P1"');
-    expect(xml).toContain('<bpmn:process id="A1-2-1-1" isExecutable="true">');
-    expect(xml).toContain('<zeebe:property name="iter:code" value="A1.2.1.1" />');
-    expect(xml).not.toContain('colore');
+  it('is the id of its process and the facts of its sheet', () => {
+    expect(readIdentity(ours, 'A1-2-1-1')).toEqual({
+      processId: 'A1-2-1-1',
+      facts: [{ name: 'iter:code', value: 'A1.2.1.1' }],
+    });
   });
 
-  it('leaves alone what a file says of itself', async () => {
-    const identity = readIdentity(await read(OURS), 'A1-2-1-1');
-    const own = await read(OURS.replace('value="A1.2.1.1"', 'value="A1.2.1.1-bis"'));
-    takeIdentity(own, identity, factory);
-    const xml = await write(own);
-    expect(xml.match(/iter:code/g)).toHaveLength(1);
-    expect(xml).toContain('A1.2.1.1-bis');
+  it('goes over to the main process of a file from elsewhere', () => {
+    const [collapsed, main] = [process('P1', {}, false), process('P2')];
+    const foreign = definitions(collapsed, main);
+    expect(takeIdentity(foreign, readIdentity(ours, 'A1-2-1-1'), factory)).toBe(true);
+    expect([collapsed.id, main.id]).toEqual(['P1', 'A1-2-1-1']);
+    expect(facts(foreign, 'A1-2-1-1')).toEqual([{ name: 'iter:code', value: 'A1.2.1.1' }]);
   });
 
-  it('cannot go to a file without a process', async () => {
-    const identity = readIdentity(await read(OURS), 'A1-2-1-1');
-    expect(takeIdentity(await read('<bpmn:message id="M" />'), identity, factory)).toBe(false);
+  it('leaves alone what a file says of itself', () => {
+    const own = definitions(process('A1-2-1-1', { 'iter:code': 'A1.2.1.1-bis' }));
+    takeIdentity(own, readIdentity(ours, 'A1-2-1-1'), factory);
+    expect(facts(own, 'A1-2-1-1')).toEqual([{ name: 'iter:code', value: 'A1.2.1.1-bis' }]);
+  });
+
+  it('keeps other properties of the file beside the facts', () => {
+    const foreign = definitions(process('P', { colore: 'rosso' }));
+    takeIdentity(foreign, readIdentity(ours, 'A1-2-1-1'), factory);
+    const [main] = foreign.get('rootElements') as [ModelNode];
+    const extensions = main.get('extensionElements') as ModelNode;
+    const [properties] = extensions.get('values') as [ModelNode];
+    const names = (properties.get('properties') as ModelNode[]).map((property) => property.get('name'));
+    expect(names).toEqual(['colore', 'iter:code']);
+  });
+
+  it('cannot go to a file without a process', () => {
+    const empty = definitions(node('bpmn:Message'));
+    expect(takeIdentity(empty, readIdentity(ours, 'A1-2-1-1'), factory)).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { ApiProblem, type Draft } from '@iter/contract';
 import { useApi, useInvalidate } from '@iter/web-kit';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { EditorSlot } from '../canvas/editor-slot.ts';
 import { createDraftSaver, type SaveState } from './draft-saver.ts';
 
 const PAUSE_MS = 2000;
@@ -38,28 +39,27 @@ export function useDraftQuery(processId: string): UseQueryResult<Draft> {
 /**
  * Work on a draft: saving by itself with the guard of its revision, publication, and what colleagues do meanwhile.
  *
- * @param readXml the diagram as it stands in the modeler
+ * @param slot where the diagram that is open is found
  */
-export function useDraftWork(latest: Draft, readXml: () => Promise<string>): DraftWork {
+export function useDraftWork(latest: Draft, slot: EditorSlot): DraftWork {
   const { processId } = latest;
   const api = useApi();
   const queries = useQueryClient();
   const invalidate = useInvalidate();
-  const reading = useRef(readXml);
-  reading.current = readXml;
-
   const put = useCallback(
     (draft: Draft) => queries.setQueryData(['drafts', processId], draft),
     [queries, processId],
   );
   const save = useCallback(
     async (revision: number) => {
-      const xml = await reading.current();
+      const editor = slot.get();
+      if (!editor) throw new Error('Expected an open diagram to save, but there is none.');
+      const xml = await editor.xml();
       const saved = await api.saveDraft({ params: { processId }, body: { xml, revision } });
       put(saved);
       return saved.revision;
     },
-    [api, processId, put],
+    [api, processId, put, slot],
   );
   const [saver] = useState(() =>
     createDraftSaver({

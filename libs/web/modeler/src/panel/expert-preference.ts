@@ -1,19 +1,39 @@
 const KEY = 'iter.modeler.expert';
 
-/** Whether the person wants all properties, remembered in this browser. Storage may be refused: then it is not. */
+/** Storage may be refused (a private window): then the choice holds while the page is open. */
+function stored(): boolean {
+  try {
+    return localStorage.getItem(KEY) === '1';
+  } catch {
+    return false;
+  }
+}
+
+function store(expert: boolean): void {
+  try {
+    localStorage.setItem(KEY, expert ? '1' : '0');
+  } catch {
+    // Not remembered, as the window wants it.
+  }
+}
+
+const listeners = new Set<() => void>();
+let chosen: boolean | undefined;
+
+/** Whether the person wants all properties and all kinds of elements; remembered in this browser. */
 export const expertPreference = {
   get(): boolean {
-    try {
-      return localStorage.getItem(KEY) === '1';
-    } catch {
-      return false;
-    }
+    chosen ??= stored();
+    return chosen;
   },
-  set(on: boolean): void {
-    try {
-      localStorage.setItem(KEY, on ? '1' : '0');
-    } catch {
-      // Private windows may refuse to remember; the choice holds while the page is open.
-    }
+  set(expert: boolean): void {
+    chosen = expert;
+    store(expert);
+    for (const listener of listeners) listener();
+  },
+  /** Hears of changes; answers the way to stop. */
+  listen(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   },
 };

@@ -21,5 +21,5 @@ export interface PanelSettings {
   translate: Translate;
   dictionary: Dictionary;
   choices: Choices;
-  expert: boolean;
+  isExpert: () => boolean;
 }

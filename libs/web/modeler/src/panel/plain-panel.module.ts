@@ -70,7 +70,7 @@ class PlainPanel implements PropertiesProvider {
   }
 
   #shows(shown: Shown): boolean {
-    return shown === 'everybody' || (shown === 'experts' && this.#settings.expert);
+    return shown === 'everybody' || (shown === 'experts' && this.#settings.isExpert());
   }
 
   #trim(element: CanvasElement, group: PanelGroup): PanelGroup {
@@ -78,7 +78,8 @@ class PlainPanel implements PropertiesProvider {
     if (group.id !== 'general') return { ...group, shouldOpen };
     const entries = (group.entries ?? []).filter(
       (entry) =>
-        !namesTheProcedure(element, entry) && (this.#settings.expert || !EXPERT_ENTRIES.includes(entry.id)),
+        !namesTheProcedure(element, entry) &&
+        (this.#settings.isExpert() || !EXPERT_ENTRIES.includes(entry.id)),
     );
     return { ...group, entries, shouldOpen };
   }
