@@ -61,6 +61,16 @@ export type DecisionResult =
  * are no definitions unless `tolerant` is set.
  */
 export function compileDefinitions(xml: string, options: CompileDmnOptions = {}): DmnCompilation {
+  try {
+    return compileAll(xml, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'Expected a model whose parts nest less deeply.';
+    return { ok: false, problems: [{ code: 'TOO_LARGE', message, elementId: null, line: 1, column: 1 }] };
+  }
+}
+
+function compileAll(xml: string, options: CompileDmnOptions): DmnCompilation {
   const problems: DmnProblem[] = [];
   const main = modelOf(xml, problems);
   const others = (options.imports ?? []).flatMap((other) => modelOf(other, problems) ?? []);

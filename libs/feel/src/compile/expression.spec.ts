@@ -180,6 +180,35 @@ describe('what is known after compiling', () => {
   });
 });
 
+describe('texts of any size', () => {
+  it('reads wide lists and contexts', () => {
+    const numbers = Array.from({ length: 5_000 }, (_, index) => index);
+    expect(json(`sum([${numbers.join(',')}])`)).toBe('12497500');
+    const entries = numbers
+      .slice(0, 1_000)
+      .map((index) => `k${index}: ${index === 0 ? 1 : `k${index - 1} + 1`}`);
+    expect(json(`{${entries.join(',')}}.k999`)).toBe('1000');
+  });
+
+  it.each([
+    ['(', 'SYNTAX'],
+    ['{a:', 'SYNTAX'],
+    ['a ', 'TOO_LONG'],
+    ['1 + ', 'TOO_LONG'],
+    ['not(', 'SYNTAX'],
+  ])('refuses a long row of %j without breaking', (piece, code) => {
+    const compiled = compileExpression(piece.repeat(5_000));
+    expect(compiled).toMatchObject({ ok: false, problems: [{ code }] });
+  });
+
+  it('refuses what is too long altogether', () => {
+    expect(compileExpression('1'.repeat(100_000))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'TOO_LONG' }],
+    });
+  });
+});
+
 describe('limits', () => {
   const failure = (source: string, limits = {}): string | null => {
     const result = run(source, {}, limits);

@@ -32,19 +32,23 @@ export function knownNames(types: ReadonlyMap<string, FeelType | null>): KnownNa
   return known;
 }
 
-function namesWithin(type: FeelType): KnownNames | true {
+const MAX_NESTING = 6;
+
+/** To a depth that no real path exceeds: types may refer to one another in ways that unfold without end. */
+function namesWithin(type: FeelType, depth = 0): KnownNames | true {
+  if (depth > MAX_NESTING) return true;
   switch (type.kind) {
     case 'list':
     case 'range':
-      return namesWithin(type.of);
+      return namesWithin(type.of, depth);
     case 'function':
-      return namesWithin(type.result);
+      return namesWithin(type.result, depth);
     case 'context': {
       const known: Record<string, KnownNames | true> = Object.create(null) as Record<
         string,
         KnownNames | true
       >;
-      for (const [name, of] of type.entries) known[name] = namesWithin(of);
+      for (const [name, of] of type.entries) known[name] = namesWithin(of, depth + 1);
       return known;
     }
     default:

@@ -1,11 +1,12 @@
-import { parser as feelGrammar, trackVariables } from 'lezer-feel';
+import { parser as feelGrammar } from 'lezer-feel';
+import { trackNames } from './name-tracker.ts';
 import type { KnownNames } from './names.ts';
 import { SyntaxFault } from './syntax-problem.ts';
 import type { Syntax, UnaryTestsSyntax } from './syntax.ts';
 import type { FeelType } from '../types/type.ts';
 import { TreeReader } from './tree-reader.ts';
 
-const MAX_LENGTH = 40_000;
+const MAX_LENGTH = 32_000;
 /** The parser loses its way in longer chains of operators. */
 const MAX_CHAIN = 300;
 const OPERATORS = /[-+*/]|\b(?:and|or)\b/g;
@@ -45,7 +46,7 @@ function parseTree(source: string, top: 'Expression' | 'UnaryTests', known: Know
     top,
     strict: true,
     dialect: 'camunda',
-    contextTracker: trackVariables(known),
+    contextTracker: trackNames(known),
   });
   try {
     return withoutErrors(configured.parse(source));
@@ -82,6 +83,7 @@ function withoutErrors(tree: ReturnType<typeof feelGrammar.parse>): SyntaxNode {
 
 /** The grammar reports "No parse at N"; its name tracker throws when a name is left open. */
 function faultOf(source: string, error: unknown): SyntaxFault {
+  if (error instanceof SyntaxFault) return error;
   const place = error instanceof SyntaxError ? / at (\d+)/.exec(error.message) : null;
   const offset = Math.min(Number(place?.[1] ?? 0), source.length);
   if ((source.match(OPERATORS)?.length ?? 0) > MAX_CHAIN) {

@@ -32,6 +32,17 @@ function hasShape(value: NonNullable<FeelValue>, type: FeelType, run: Run): bool
 
 /** The type without what narrows it: `instance of` asks for the shape only. */
 export function shapeOnly(type: FeelType): FeelType {
+  const known = shapes.get(type);
+  if (known !== undefined) return known;
+  const made = makeShape(type);
+  shapes.set(type, made);
+  return made;
+}
+
+/** Types share their parts; each is stripped once. */
+const shapes = new WeakMap<FeelType, FeelType>();
+
+function makeShape(type: FeelType): FeelType {
   switch (type.kind) {
     case 'list':
     case 'range':
@@ -84,6 +95,18 @@ function functionConforms(value: FeelFunction, type: Extract<FeelType, { kind: '
 
 /** Whether every value of `type` is one of `target` (DMN 1.5 §10.3.2.9.2). */
 export function typeConforms(type: FeelType, target: FeelType): boolean {
+  const known = conformities.get(type)?.get(target);
+  if (known !== undefined) return known;
+  const conforming = decideConformity(type, target);
+  const ofType = conformities.get(type) ?? new WeakMap<FeelType, boolean>();
+  conformities.set(type, ofType.set(target, conforming));
+  return conforming;
+}
+
+/** Types share their parts; each pair is compared once. */
+const conformities = new WeakMap<FeelType, WeakMap<FeelType, boolean>>();
+
+function decideConformity(type: FeelType, target: FeelType): boolean {
   if (target.kind === 'any' || type.kind === 'null') return true;
   if (type.kind === 'list' && target.kind === 'list') return typeConforms(type.of, target.of);
   if (type.kind === 'range' && target.kind === 'range') return typeConforms(type.of, target.of);
