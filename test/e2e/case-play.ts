@@ -58,7 +58,10 @@ export class CasePlay {
     await page.goto(`/avvia/${processId}`);
     const { form } = await read<{ form: { schema: FormSchema } | null }>(page, `/api/start/${processId}`);
     await fillForm(page, form?.schema, new Visits(decisions));
-    await page.getByRole('button', { name: /^Avvia/ }).last().click();
+    await page
+      .getByRole('button', { name: /^Avvia/ })
+      .last()
+      .click();
     await page.waitForURL(/\/pratiche\/\d+$/);
     return page.url().split('/').at(-1) ?? '';
   }

@@ -10,9 +10,12 @@ interface Component {
   readonly id: string;
   readonly key?: string;
   readonly label?: string;
+  /** The label of a date. */
+  readonly dateLabel?: string;
   readonly readonly?: boolean;
   readonly values?: readonly { readonly label: string; readonly value: string }[];
-  readonly subtype?: string;
+  /** Shown only under a condition, which other fields decide. */
+  readonly conditional?: { readonly hide?: string };
   readonly validate?: { readonly required?: boolean; readonly min?: number; readonly pattern?: string };
 }
 
@@ -26,16 +29,24 @@ export async function fillForm(page: Page, schema: FormSchema | undefined, wishe
   if (!schema) return;
   const form = page.locator('.fjs-container').first();
   await form.waitFor();
-  for (const component of schema.components) {
+  // what decides about other fields comes first
+  const ordered = [...schema.components].sort(
+    (a, b) => Number(Boolean(a.conditional)) - Number(Boolean(b.conditional)),
+  );
+  for (const component of ordered) {
     if (!component.key || component.readonly) continue;
+    if (component.conditional && !(await fieldOf(form, component).isVisible())) continue;
     const wish = wishes.next(component.key);
     if (wish === undefined && !component.validate?.required) continue;
     await fillField(form, component, wish);
   }
 }
 
+const fieldOf = (form: Locator, { label, dateLabel }: Component) =>
+  form.locator('.fjs-form-field', { hasText: label ?? dateLabel ?? '' }).first();
+
 async function fillField(form: Locator, component: Component, wish: string | undefined): Promise<void> {
-  const field = form.locator('.fjs-form-field', { hasText: component.label ?? '' }).first();
+  const field = fieldOf(form, component);
   switch (component.type) {
     case 'radio': {
       const option = component.values?.find(({ value }) => value === wish) ?? component.values?.[0];
@@ -59,7 +70,7 @@ async function fillField(form: Locator, component: Component, wish: string | und
         .getByRole('textbox')
         .first()
         .fill(wish ?? '15/01/2027');
-      return field.getByRole('textbox').first().press('Tab');
+      return field.getByRole('textbox').first().press('Escape');
     default:
       return field
         .getByRole('textbox')
