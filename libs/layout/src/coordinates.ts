@@ -2,7 +2,7 @@ import type { Point } from './geometry.ts';
 import { type Grid, lowerGap } from './grid.ts';
 import type { Level } from './level.ts';
 import type { GridPoint, Path } from './route.ts';
-import { wrapText } from './text-size.ts';
+import { SHAPE_FONT, textWidth, wrapText } from './text-size.ts';
 
 /** Final positions: of every grid line for every wire segment on it, of columns, rows and lanes. */
 export interface Coordinates {
@@ -27,6 +27,8 @@ const ROW_TRACK = 14;
 const EDGE_PADDING = 24;
 const LOWEST_ROW = 64;
 const SHELF_MARGIN = 20;
+const TALLEST_FOR_NAME = 220;
+const NAME_PADDING = 8;
 /** Flow labels are as wide as this at most (design/web.md: every label readable). */
 export const FLOW_LABEL_WIDTH = 96;
 const GATEWAY_HALF = 25;
@@ -231,6 +233,11 @@ function labelRoom(
   return { whole, beforeTracks };
 }
 
+/** Height in which a lane's name stands on one line, up to a limit from where it takes two. */
+function heightForName(name: string): number {
+  return Math.min(TALLEST_FOR_NAME, Math.ceil(textWidth(name, SHAPE_FONT)) + 2 * NAME_PADDING);
+}
+
 interface Bands {
   readonly middle: number[];
   readonly gaps: ReadonlyMap<number, { readonly start: number; readonly height: number }>;
@@ -256,7 +263,7 @@ function placeBands(level: Level, grid: Grid, tracks: Tracks, spacing: Spacing):
     gaps.set(group, { start: position, height });
     position += height;
   };
-  level.lanes.forEach((_, lane) => {
+  level.lanes.forEach(({ name }, lane) => {
     const top = position;
     const own = grid.bands.flatMap((band, index) => (band.lane === lane ? [index] : []));
     for (const band of own) {
@@ -269,6 +276,16 @@ function placeBands(level: Level, grid: Grid, tracks: Tracks, spacing: Spacing):
     if (last !== undefined) gap(lowerGap(last + 1), spacing.lanePadding);
     const shelf = spacing.shelfHeights[lane] ?? 0;
     if (shelf > 0) position += shelf + (last === undefined ? 2 * SHELF_MARGIN : SHELF_MARGIN);
+    const missing = top + heightForName(name) - position;
+    if (missing > 0) {
+      // The rows stay in the middle of a lane that is taller only for its name.
+      for (const band of own) middle[band] = (middle[band] ?? 0) + Math.floor(missing / 2);
+      for (const group of [...own, ...(last === undefined ? [] : [lowerGap(last + 1)])]) {
+        const moved = gaps.get(group);
+        if (moved !== undefined) gaps.set(group, { ...moved, start: moved.start + Math.floor(missing / 2) });
+      }
+      position += missing;
+    }
     lanes.push({ top, bottom: position });
   });
   return { middle, gaps, lanes, height: position };

@@ -11,6 +11,8 @@ export interface Level {
 
 export interface LevelLane {
   readonly id: string;
+  /** Written upright along its left side. */
+  readonly name: string;
 }
 
 export interface LevelNode {

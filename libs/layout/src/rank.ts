@@ -28,7 +28,9 @@ export function rankNodes(level: Level): Ranking {
     if (node.host !== undefined) ranks.set(node.id, ranks.get(node.host) ?? 0);
   }
   const backEdges = new Set([...back].flatMap(({ edge }) => edge?.id ?? []));
-  return { ranks, back: backEdges, main: mainPath(order, forward) };
+  const attached = new Set(level.nodes.flatMap(({ id, host }) => (host === undefined ? [] : [id])));
+  const main = forward.filter(({ edge }) => edge === undefined || !attached.has(edge.from));
+  return { ranks, back: backEdges, main: mainPath(order, main) };
 }
 
 /** Edges between columns; what leaves an event on a border leaves its host. */
@@ -93,7 +95,7 @@ function longestPaths(order: readonly string[], arcs: readonly Arc[]): Map<strin
   return ranks;
 }
 
-/** The way that, at every fork, takes the branch with the most columns before it. */
+/** The way that, at every fork, takes the branch with the most columns before it; never from an event on a border. */
 function mainPath(order: readonly string[], arcs: readonly Arc[]): Set<string> {
   const outgoing = groupBy(arcs, ({ from }) => from);
   const reach = new Map<string, number>();

@@ -40,8 +40,13 @@ export function readLevel(container: Moddle): Level {
       (element.get('triggeredByEvent') === true ? shelf : nodes).push(node);
     }
   }
-  const names: LevelLane[] = lanes.map((lane) => ({ id: idOf(lane) }));
-  return { lanes: names.length === 0 ? [{ id: '' }] : names, nodes: hostLanes(nodes), edges, shelf };
+  const names: LevelLane[] = lanes.map((lane) => ({ id: idOf(lane), name: text(lane, 'name') }));
+  return {
+    lanes: names.length === 0 ? [{ id: '', name: '' }] : names,
+    nodes: hostLanes(nodes),
+    edges,
+    shelf,
+  };
 }
 
 /** Lanes that hold nodes themselves, from top to bottom. */

@@ -1,1 +1,8 @@
-export {};
+export type { LineRange } from './notation/flow.ts';
+export {
+  sheetFromBpmn,
+  type DiagramSheet,
+  type RoleOfSheet,
+  type Statement,
+  type StepOfSheet,
+} from './sheet-from-bpmn.ts';

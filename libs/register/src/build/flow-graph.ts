@@ -42,4 +42,6 @@ export interface Connection {
   readonly condition: string | undefined;
   /** Taken when no other condition of the source holds. */
   readonly otherwise: boolean;
+  /** Place among the branches of its source, from 0. */
+  readonly place: number;
 }

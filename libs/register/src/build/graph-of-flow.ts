@@ -8,6 +8,7 @@ interface OpenWay {
   readonly label: string;
   readonly condition: string | undefined;
   readonly otherwise: boolean;
+  readonly place: number;
 }
 
 export interface StartNode {
@@ -42,7 +43,7 @@ function laneOfFirst(flow: Block): string | undefined {
 }
 
 function plainWay(from: string): OpenWay {
-  return { from, label: '', condition: undefined, otherwise: false };
+  return { from, label: '', condition: undefined, otherwise: false, place: 0 };
 }
 
 interface Progress {
@@ -136,7 +137,7 @@ function addDecision(step: DecisionStep, ways: readonly OpenWay[], lane: string,
     origin: step.origin,
   });
   const open = step.branches.flatMap(
-    (branch) => context.block(branch.block, [wayInto(branch, step.id)], lane).ways,
+    (branch, place) => context.block(branch.block, [wayInto(branch, step.id, place)], lane).ways,
   );
   return { ways: open, lane };
 }
@@ -146,7 +147,9 @@ function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string,
   const common = { name: '', lane, origin: step.origin ?? MERGE };
   context.nodes.push({ kind: 'parallel', role: 'fork', id: step.id, ...common });
   const join = `riunione-${step.id}`;
-  const tracks = step.branches.map((branch) => context.block(branch.block, [wayInto(branch, step.id)], lane));
+  const tracks = step.branches.map((branch, place) =>
+    context.block(branch.block, [wayInto(branch, step.id, place)], lane),
+  );
   context.nodes.push({ kind: 'parallel', role: 'join', id: join, ...common });
   tracks.forEach((track, index) => {
     const [only] = track.ways;
@@ -161,8 +164,8 @@ function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string,
   return { ways: [plainWay(join)], lane };
 }
 
-function wayInto(branch: Branch, from: string): OpenWay {
-  return { from, label: branch.label, condition: branch.condition, otherwise: branch.otherwise };
+function wayInto(branch: Branch, from: string, place: number): OpenWay {
+  return { from, label: branch.label, condition: branch.condition, otherwise: branch.otherwise, place };
 }
 
 function addBoundaries(step: Step, lane: string, context: Context): OpenWay[] {

@@ -47,9 +47,15 @@ export function elementsOfGraph(graph: FlowGraph, context: BuildContext): Moddle
     incoming.set(connection.to, [...(incoming.get(connection.to) ?? []), flow]);
     return flow;
   });
+  const places = new Map(graph.connections.map(({ id, place }) => [id, place]));
+  const place = ({ id }: ModdleObject): number => places.get(id ?? '') ?? 0;
   for (const [id, element] of elements) {
     element.set('incoming', incoming.get(id) ?? []);
-    element.set('outgoing', outgoing.get(id) ?? []);
+    const branches = outgoing.get(id) ?? [];
+    element.set(
+      'outgoing',
+      branches.sort((one, other) => place(one) - place(other)),
+    );
   }
   return [...elements.values(), ...flows];
 }

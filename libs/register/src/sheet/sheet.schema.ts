@@ -39,11 +39,7 @@ const role = z
      * processes, the group that a FEEL expression names.
      */
     at: z
-      .union([
-        z.literal(['office', 'body']),
-        z.strictObject({ office: id }),
-        z.strictObject({ group: feel }),
-      ])
+      .union([z.literal(['office', 'body']), z.strictObject({ office: id }), z.strictObject({ group: feel })])
       .default('office'),
     answersFor: z.array(text).default([]),
     ...origin,

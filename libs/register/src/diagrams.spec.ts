@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkDiagram } from '@iter/bpmn';
+import { checkDrawing } from '@iter/layout';
+import { readDiagrams, readForms } from '../test/diagrams.ts';
+import { createPlayer } from '../test/player.ts';
+import { createModdle } from './build/moddle.ts';
+
+const diagrams = readDiagrams();
+const forms = readForms();
+
+describe.each(diagrams)('the diagram $path', ({ xml }) => {
+  it('can be deployed without a problem or a warning', async () => {
+    expect(await checkDiagram(xml)).toEqual([]);
+  });
+
+  it('is drawn without overlaps, flows through shapes or labels on anything', async () => {
+    const { rootElement } = await createModdle().fromXML(xml);
+    expect(checkDrawing(rootElement).faults).toEqual([]);
+  });
+
+  it('is played until every node and every flow was executed', async () => {
+    const files = diagrams.map((diagram) => diagram.xml);
+    const player = await createPlayer(files, forms);
+    const processId = /<bpmn:process id="([^"]+)"/.exec(xml)?.[1] ?? '';
+    expect(player.cover(processId).missed).toEqual([]);
+  }, 60_000);
+});
