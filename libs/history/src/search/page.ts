@@ -24,12 +24,19 @@ export interface PageQuery {
   readonly select: string;
   /** FROM clause with its joins, without the word. */
   readonly from: string;
+  /** Further joins for the select list alone: none adds or removes a row, and counting does without them. */
+  readonly joins?: string;
   /** Conditions, all of which must hold. */
   readonly where: readonly string[];
-  /** The last must be unique, so that the order is total. */
+  /** The last ones must be unique together, so that the order is total. */
   readonly sort: readonly Sort[];
   readonly page: PageRequest | undefined;
   readonly parameters: SqlParameters;
+  /**
+   * Count in the same statement. For viewers who see a part: their page is sorted out of all that they see, so
+   * the number is at hand; for those who see all, a page ends long before the last row.
+   */
+  readonly countsAlong?: boolean;
 }
 
 export interface Page<Row> {
@@ -49,19 +56,21 @@ export async function queryPage<Row extends object>(
 ): Promise<Page<Row>> {
   const { page, parameters } = query;
   const where = query.where.length === 0 ? '' : `WHERE ${query.where.join(' AND ')}`;
-  const counted = {
+  const counting = {
     sql: `SELECT 1 FROM ${query.from} ${where} LIMIT ${COUNTED + 1}`,
     values: [...parameters.values],
   };
   const limit = page?.limit ?? DEFAULT_LIMIT;
   const backward = page?.before !== undefined;
-  const rows = await database.query<Row & { cursor: unknown[] }>(
-    pageSql(query, where, limit),
+  const hasCursor = backward || page?.after !== undefined;
+  const along = query.countsAlong === true && !hasCursor;
+  const rows = await database.query<Row & PageColumns>(
+    pageSql(query, where, limit, along),
     parameters.values,
   );
   if (backward) rows.reverse();
-  const isWhole = page?.after === undefined && !backward && (page?.from ?? 0) === 0 && rows.length < limit;
-  const total = isWhole ? rows.length : await count(database, counted);
+  const isWhole = !hasCursor && (page?.from ?? 0) === 0 && rows.length < limit;
+  const total = isWhole ? rows.length : (rows[0]?.counted_along ?? (await count(database, counting)));
   return {
     rows,
     page: {
@@ -71,6 +80,11 @@ export async function queryPage<Row extends object>(
       endCursor: cursorOf(rows.at(-1)),
     },
   };
+}
+
+interface PageColumns {
+  readonly cursor: unknown[];
+  readonly counted_along?: number;
 }
 
 async function count(
@@ -84,7 +98,7 @@ async function count(
   return row?.total ?? 0;
 }
 
-function pageSql(query: PageQuery, where: string, limit: number): string {
+function pageSql(query: PageQuery, where: string, limit: number, along: boolean): string {
   const { sort, page, parameters } = query;
   const backward = page?.before !== undefined;
   const cursor = page?.after ?? page?.before;
@@ -96,8 +110,9 @@ function pageSql(query: PageQuery, where: string, limit: number): string {
   const order = sort.map((item) => orderSql(item, backward)).join(', ');
   const cursorValues = sort.map(({ column }) => `(${column.sql})::text`).join(', ');
   const offset = page?.from === undefined ? '' : ` OFFSET ${parameters.add(page.from)}`;
-  return `SELECT ${query.select}, jsonb_build_array(${cursorValues}) AS cursor
-    FROM ${query.from} ${restricted} ORDER BY ${order} LIMIT ${parameters.add(limit)}${offset}`;
+  const total = along ? ', (count(*) OVER ())::integer AS counted_along' : '';
+  return `SELECT ${query.select}, jsonb_build_array(${cursorValues}) AS cursor${total}
+    FROM ${query.from} ${query.joins ?? ''} ${restricted} ORDER BY ${order} LIMIT ${parameters.add(limit)}${offset}`;
 }
 
 function orderSql({ column, order }: Sort, backward: boolean): string {

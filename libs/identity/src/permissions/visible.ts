@@ -44,14 +44,15 @@ export function visibleCase(viewer: Viewer, alias: string, parameters: SqlParame
 export function visibleTasks(viewer: Viewer, alias: string, parameters: SqlParameters): string {
   const tenant = ofTenant(viewer, alias, parameters);
   if (seesAllCases(viewer)) return `(${tenant})`;
-  const followedCases = followedKeys(viewer, parameters);
-  if (followedCases.length === 0) return `(${tenant} AND ${anyOf(ownTasks(viewer, alias, parameters))})`;
   const keys = ownTasks(viewer, 'task', parameters).map(
     (own) => `SELECT task.process_instance_key, task.user_task_key FROM user_task task
       WHERE ${ofTenant(viewer, 'task', parameters)} AND ${own}`,
   );
-  keys.push(`SELECT task.process_instance_key, task.user_task_key FROM user_task task
-    WHERE task.process_instance_key IN (${withCalled(followedCases)})`);
+  const followedCases = followedKeys(viewer, parameters);
+  if (followedCases.length > 0) {
+    keys.push(`SELECT task.process_instance_key, task.user_task_key FROM user_task task
+      WHERE task.process_instance_key IN (${withCalled(followedCases)})`);
+  }
   return `(${tenant} AND (${alias}.process_instance_key, ${alias}.user_task_key) IN (${keys.join(' UNION ALL ')}))`;
 }
 

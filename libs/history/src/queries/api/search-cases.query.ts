@@ -45,6 +45,7 @@ export async function searchCases(reader: WorkplaceReader, search: CaseSearch): 
       sort: sorting(search),
       page: search.page,
       parameters,
+      countsAlong: !seesAllCases(reader.viewer),
     }),
     countCases(reader),
   ]);
@@ -103,10 +104,16 @@ async function textFilter(
       WHERE v.tenant_id = ${tenant} AND v.search_text IS NOT NULL
         AND to_tsvector('simple', v.search_text) @@ to_tsquery('simple', ${parameters.add(words)})`);
   }
-  const found = `c.process_instance_key IN (${keys.join(' UNION ALL ')})`;
   const processes = await processesNamed(reader, wanted);
-  if (processes.length === 0) return [found];
-  return [`(${found} OR c.process_id = ANY (${parameters.add(processes)}::text[]))`];
+  const named = processes.length === 0 ? undefined : parameters.add(processes);
+  // Who sees all reads the newest cases until a page is full; for others all of the process's keys are met with theirs.
+  const either =
+    named !== undefined && seesAllCases(reader.viewer) ? ` OR c.process_id = ANY (${named}::text[])` : '';
+  if (named !== undefined && either === '') {
+    keys.push(`SELECT n.process_instance_key FROM process_instance n
+      WHERE n.tenant_id = ${tenant} AND n.process_id = ANY (${named}::text[])`);
+  }
+  return [`(c.process_instance_key IN (${keys.join(' UNION ALL ')})${either})`];
 }
 
 async function processesNamed({ database, viewer }: WorkplaceReader, text: string): Promise<string[]> {

@@ -35,6 +35,7 @@ export async function searchTasks(reader: WorkplaceReader, search: TaskSearch): 
       sort: sorting(search),
       page: search.page,
       parameters,
+      countsAlong: true,
     }),
     countTasks(reader),
   ]);

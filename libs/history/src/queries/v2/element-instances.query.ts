@@ -4,7 +4,7 @@ import type {
   ElementInstanceType,
   ProcessInstanceState,
 } from '@iter/contract';
-import { sqlParameters, visibleCase, visibleCases } from '@iter/identity';
+import { seesAllCases, sqlParameters, visibleCase, visibleCases } from '@iter/identity';
 import { filterConditions, type FilterColumn } from '../../search/filter.ts';
 import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
@@ -88,9 +88,10 @@ export async function searchElementInstances(
     select: SELECT,
     from: FROM,
     where,
-    sort: sortBy(SORT, search.sort, SORT.elementInstanceKey),
+    sort: sortBy(SORT, search.sort, [SORT.processInstanceKey, SORT.elementInstanceKey]),
     page: search.page,
     parameters,
+    countsAlong: !seesAllCases(viewer),
   });
   return { items: rows.map(elementResult), page };
 }

@@ -1,6 +1,13 @@
 import type { IncidentErrorType, IncidentResult, IncidentSearch } from '@iter/contract';
 import type { FailureCode } from '@iter/engine-core';
-import { sqlParameters, visibleCase, visibleCases, type SqlParameters, type Viewer } from '@iter/identity';
+import {
+  seesAllCases,
+  sqlParameters,
+  visibleCase,
+  visibleCases,
+  type SqlParameters,
+  type Viewer,
+} from '@iter/identity';
 import { filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
 import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
@@ -106,9 +113,10 @@ async function findIncidents(
     select: SELECT,
     from: FROM,
     where,
-    sort: sortBy(SORT, search.sort, SORT.incidentKey),
+    sort: sortBy(SORT, search.sort, [SORT.processInstanceKey, SORT.incidentKey]),
     page: search.page,
     parameters,
+    countsAlong: !seesAllCases(viewer),
   });
   return { items: rows.map(incidentResult), page };
 }

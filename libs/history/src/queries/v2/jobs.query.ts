@@ -1,5 +1,5 @@
 import type { JobKind, JobListenerEventType, JobResult, JobSearch, JobState } from '@iter/contract';
-import { sqlParameters, visibleCase, visibleCases } from '@iter/identity';
+import { seesAllCases, sqlParameters, visibleCase, visibleCases } from '@iter/identity';
 import { filterConditions, type FilterColumn } from '../../search/filter.ts';
 import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
@@ -108,9 +108,10 @@ export async function searchJobs(
       j.type, ${WORKER} AS worker, j.created_at, j.updated_at`,
     from: FROM,
     where: [visible(viewer, 'c', parameters), ...named, ...filterConditions(filter, FILTER, parameters)],
-    sort: sortBy(SORT, search.sort, SORT.jobKey),
+    sort: sortBy(SORT, search.sort, [SORT.processInstanceKey, SORT.jobKey]),
     page: search.page,
     parameters,
+    countsAlong: !seesAllCases(viewer),
   });
   return { items: rows.map(jobResult), page };
 }

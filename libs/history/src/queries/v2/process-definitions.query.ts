@@ -60,7 +60,7 @@ export async function searchProcessDefinitions(
       `d.tenant_id = ${parameters.add(viewer.tenantId)}`,
       ...filterConditions(search.filter, FILTER, parameters),
     ],
-    sort: sortBy(SORT, search.sort, SORT.processDefinitionKey),
+    sort: sortBy(SORT, search.sort, [SORT.processDefinitionKey]),
     page: search.page,
     parameters,
   });

@@ -1,5 +1,5 @@
 import type { PageResponse, ProcessInstanceResult, ProcessInstanceSearch } from '@iter/contract';
-import { sqlParameters, visibleCase, visibleCases } from '@iter/identity';
+import { seesAllCases, sqlParameters, visibleCase, visibleCases } from '@iter/identity';
 import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
@@ -30,9 +30,10 @@ export async function searchProcessInstances(
     select: INSTANCE_SELECT,
     from: INSTANCE_FROM,
     where: [visible(viewer, 'c', parameters), ...named, ...instanceConditions(search.filter, parameters)],
-    sort: sortBy(INSTANCE_SORT, search.sort, INSTANCE_SORT.processInstanceKey),
+    sort: sortBy(INSTANCE_SORT, search.sort, [INSTANCE_SORT.processInstanceKey]),
     page: search.page,
     parameters,
+    countsAlong: !seesAllCases(viewer),
   });
   return { items: rows.map(instanceResult), page };
 }

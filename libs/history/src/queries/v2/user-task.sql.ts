@@ -22,8 +22,7 @@ export const TASK_FORM = `LEFT JOIN LATERAL (
 
 export const TASK_FROM = `user_task t
   JOIN process_instance c ON c.process_instance_key = t.process_instance_key
-  JOIN process_definition d ON d.definition_key = t.process_definition_key
-  ${TASK_FORM}`;
+  JOIN process_definition d ON d.definition_key = t.process_definition_key`;
 
 export const TASK_SELECT = `t.name, t.state, t.assignee, t.element_id, t.candidate_groups, t.candidate_users,
   t.process_id, t.created_at, t.ended_at, t.follow_up_at, t.due_at, t.tenant_id, t.external_form, d.version,
@@ -96,7 +95,10 @@ export const TASK_SORT = {
   priority: { sql: 't.priority', type: 'integer' },
   name: { sql: 't.name', type: 'text', nullable: true },
 } as const satisfies Record<string, SortColumn>;
-export const TASK_KEY: SortColumn = { sql: 't.user_task_key', type: 'bigint' };
+export const TASK_KEY: readonly SortColumn[] = [
+  { sql: 't.process_instance_key', type: 'bigint' },
+  { sql: 't.user_task_key', type: 'bigint' },
+];
 
 const FILTER = {
   state: { sql: 't.state', type: 'text' },

@@ -1,11 +1,12 @@
 import type { UserTaskResult, UserTaskSearch } from '@iter/contract';
-import { sqlParameters, visibleTask, visibleTasks } from '@iter/identity';
+import { seesAllCases, sqlParameters, visibleTask, visibleTasks } from '@iter/identity';
 import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage } from '../../search/page.ts';
 import { sortBy } from '../../search/sort.ts';
 import type { Reader } from '../reader.ts';
 import type { SearchResult } from './search-process-instances.query.ts';
 import {
+  TASK_FORM,
   TASK_FROM,
   TASK_KEY,
   TASK_SELECT,
@@ -28,10 +29,12 @@ export async function searchUserTasks(
   const { rows, page } = await queryPage<TaskColumns>(database, {
     select: TASK_SELECT,
     from: TASK_FROM,
+    joins: TASK_FORM,
     where: [visible(viewer, 't', parameters), ...named, ...taskConditions(filter, parameters)],
     sort: sortBy(TASK_SORT, search.sort, TASK_KEY),
     page: search.page,
     parameters,
+    countsAlong: !seesAllCases(viewer),
   });
   return { items: rows.map(taskResult), page };
 }

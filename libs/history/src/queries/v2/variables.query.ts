@@ -1,5 +1,12 @@
 import type { PageRequest, VariableResult, VariableSearch, VariableSearchItem } from '@iter/contract';
-import { sqlParameters, visibleCase, visibleCases, visibleTask, type SqlParameters } from '@iter/identity';
+import {
+  seesAllCases,
+  sqlParameters,
+  visibleCase,
+  visibleCases,
+  visibleTask,
+  type SqlParameters,
+} from '@iter/identity';
 import { compare, filterConditions, keyParameter, type FilterColumn } from '../../search/filter.ts';
 import { namedInstance } from '../../search/named-instance.ts';
 import { queryPage, type SortColumn } from '../../search/page.ts';
@@ -140,7 +147,7 @@ function taskScopes({ viewer }: Reader, userTaskKey: string, parameters: SqlPara
 }
 
 async function findVariables(
-  { database }: Reader,
+  { database, viewer }: Reader,
   query: {
     readonly from: string;
     readonly where: readonly string[];
@@ -157,9 +164,10 @@ async function findVariables(
       v.process_instance_key, c.root_key`,
     from: query.from,
     where: query.where,
-    sort: sortBy(SORT, query.sort, SORT.variableKey),
+    sort: sortBy(SORT, query.sort, [SORT.processInstanceKey, SORT.scopeKey, SORT.name]),
     page: query.page,
     parameters: query.parameters,
+    countsAlong: !seesAllCases(viewer),
   });
   return { items: rows.map(variableItem), page };
 }
