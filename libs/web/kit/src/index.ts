@@ -1,6 +1,6 @@
 export { paths } from './paths.ts';
 export { Link, useGo, useUrlState, type LinkProps } from './navigation.tsx';
-export { LeaveGuard } from './leave-guard.tsx';
+export { LeaveGuard, type LeaveGuardProps } from './leave-guard.tsx';
 export { Page, type PageProps } from './page.tsx';
 
 export { ApiProvider, topicsOf, useApi, useInvalidate, type Topic } from './data/api.tsx';

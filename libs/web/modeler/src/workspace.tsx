@@ -4,6 +4,7 @@ import {
   Button,
   Callout,
   Checkbox,
+  LeaveGuard,
   Menu,
   Page,
   paths,
@@ -16,7 +17,6 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { DiscardDialog } from './actions/discard-dialog.tsx';
 import { download, fileName } from './actions/files.ts';
 import { ImportFile, type ImportHandle } from './actions/import-file.tsx';
-import { LeaveGuard } from './actions/leave-guard.tsx';
 import { PublishDialog } from './actions/publish-dialog.tsx';
 import { SaveStatus } from './actions/save-status.tsx';
 import { ShortcutsDialog } from './actions/shortcuts-dialog.tsx';
@@ -231,7 +231,7 @@ export function Workspace(props: WorkspaceProps) {
         errorText={errorText}
         onConfirm={async () => open(await work.discard())}
       />
-      <LeaveGuard unsaved={unsaved} flush={work.flush} />
+      <LeaveGuard when={unsaved} save={work.flush} />
     </Page>
   );
 }
