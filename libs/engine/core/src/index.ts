@@ -30,3 +30,4 @@ export type { AnalyzeExpression, CompileProblem } from './compile/make-sources.t
 export { compileProcess, type Compiled, type CompileOptions } from './compile/compile-process.ts';
 export { scheduleStart } from './frame/catches.ts';
 export { advance } from './turn/advance.ts';
+export { checkMigration, migrateInstance, type MigrationMapping } from './commands/migrate-instance.ts';

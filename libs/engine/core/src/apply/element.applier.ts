@@ -36,6 +36,10 @@ export const elementAppliers = {
   'element-terminated'(change, { key }) {
     leave(change, key, 'element-terminated');
   },
+  'element-migrated'(change, { key, nodeId }) {
+    const element = elementOf(change, key);
+    change.state.elements.set(key, { ...element, nodeId });
+  },
   'scope-interrupted'(change, { key, trigger, phase }) {
     const scope = elementOf(change, key);
     const before = scope.interruption?.phase;

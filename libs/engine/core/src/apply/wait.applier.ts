@@ -17,6 +17,9 @@ export const waitAppliers = {
     change.state.waits.delete(key);
     unindexWait(change.state, wait);
   },
+  'wait-migrated'(change, { key, elementId }) {
+    change.state.waits.set(key, { ...waitOf(change, key), elementId });
+  },
   'timer-repeated'(change, { key, dueAt, repeatsLeft }) {
     change.state.waits.set(key, { ...waitOf(change, key, 'timer'), dueAt, repeatsLeft });
   },

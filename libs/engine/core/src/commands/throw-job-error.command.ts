@@ -1,7 +1,9 @@
 import { raise } from '../frame/incidents.ts';
 import { throwError } from '../frame/throws.ts';
+import type { JobWait } from '../state/wait.ts';
+import type { Step } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { CommandOf, Rejection } from './command.ts';
+import { reject, type CommandOf, type Rejection } from './command.ts';
 import { closeIncidents } from './complete-job.command.ts';
 import { findWait, isRejection } from './find-wait.ts';
 
@@ -10,12 +12,23 @@ export function throwJobError(turn: Turn, command: CommandOf<'throw-job-error'>)
   const { key, code, message, variables } = command;
   const job = findWait(turn, key, 'job');
   if (isRejection(job)) return job;
-  if (code === '') return { code: 'INVALID_ARGUMENT', message: 'Expected an error code, but it is empty' };
+  if (code === '') return reject('INVALID_ARGUMENT', 'Expected an error code, but it is empty');
+  if (job.purpose.of === 'task-listener')
+    return reject('INVALID_STATE', `Expected job ${key} to be able to throw, but it is a task listener's`);
   const self = turn.state.elements.get(job.owner);
   if (!self) return;
   closeIncidents(turn, job);
   turn.emit({ type: 'wait-closed', key, reason: 'failed' });
   const failure = throwError(turn, self, { code, message, variables });
-  const phase = self.status === 'activated' ? 'work' : 'listeners';
-  if (failure) raise(turn, self.key, failure, { retry: { do: 'enter', key: self.key, phase } });
+  if (failure) raise(turn, self.key, failure, { retry: again(job) });
+}
+
+/** What makes the job once more when its incident is resolved. */
+function again({ purpose, owner: key }: JobWait): Step {
+  if (purpose.of === 'ad-hoc') return { do: 'go-on', key, at: 0 };
+  if (purpose.of === 'task') return { do: 'enter', key, phase: 'work' };
+  const listener = purpose.index;
+  return purpose.on === 'end'
+    ? { do: 'leave', key, phase: 'listeners', listener }
+    : { do: 'enter', key, phase: 'listeners', listener };
 }

@@ -59,6 +59,8 @@ interface EventShapes {
   'instance-resumed': object;
   'instance-modified': object;
   'instance-migrated': { definitionKey: string };
+  'element-migrated': At & { nodeId: NodeId; elementId: ElementId };
+  'wait-migrated': At & { elementId: ElementId };
   'instance-ended': { status: 'completed' | 'terminated' };
 }
 

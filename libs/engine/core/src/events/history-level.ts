@@ -15,6 +15,8 @@ const activity = [
   'instance-resumed',
   'instance-modified',
   'instance-migrated',
+  'element-migrated',
+  'wait-migrated',
   'instance-ended',
 ] as const satisfies readonly EventType[];
 /** Kept from level `audit` on: who did what with which data. */

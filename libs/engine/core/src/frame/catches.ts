@@ -96,10 +96,14 @@ export function closeWaits(turn: Turn, owner: Key, reason: WaitEnd, except?: Wai
 /** The catch a wait was opened for. */
 export function specOf(turn: Turn, wait: Wait): CatchSpec | undefined {
   const owner = turn.state.elements.get(wait.owner);
-  if (!owner || !('definition' in wait)) return undefined;
-  return turn
-    .nodeOf(owner)
-    .catches.find(({ node, index }) => node.elementId === wait.elementId && index === wait.definition);
+  return owner && specIn(turn.nodeOf(owner), wait);
+}
+
+export function specIn(owner: Node | undefined, wait: Wait): CatchSpec | undefined {
+  if (!('definition' in wait)) return undefined;
+  return owner?.catches.find(
+    ({ node, index }) => node.elementId === wait.elementId && index === wait.definition,
+  );
 }
 
 /** A timer start of a process, by the same rules, for the deployment to subscribe (INS-8). */

@@ -25,7 +25,17 @@ export function advance(graph: ProcessGraph, state: InstanceState, command: Comm
   const spent = command.type === 'continue' ? state.stepsSpent : 0;
   if (state.status !== 'suspended') work(turn, former, spent);
   else park(turn, [...former, ...turn.agenda.rest()], spent);
-  const { events, effects, touched } = turn;
+  return outcomeOf(turn, firstEvent);
+}
+
+/** Runs what a turn has scheduled without a command of its own. */
+export function finishTurn(turn: RunningTurn, firstEvent: number): Outcome {
+  if (turn.state.status === 'suspended') park(turn, turn.agenda.rest(), 0);
+  else work(turn, [], 0);
+  return outcomeOf(turn, firstEvent);
+}
+
+function outcomeOf({ events, effects, touched }: RunningTurn, firstEvent: number): Outcome {
   return { accepted: true, events, firstEvent, effects, touched };
 }
 
