@@ -60,15 +60,15 @@ export class PostgresMessageStore implements MessageStore, SignalStore {
     });
   }
 
-  async unclaim(given: MessageClaim, startKey: string | null): Promise<MessageAddress | undefined> {
-    const { rows } = await this.#pool.query<AddressRow>(sql.UNCLAIM, [
-      given.key,
-      given.messageKey,
-      given.processId,
-      given.tenantId,
-      startKey,
-    ]);
+  async unclaim(given: MessageClaim, wait: string): Promise<MessageAddress | undefined> {
+    const { key, messageKey, processId } = given;
+    const { rows } = await this.#pool.query<AddressRow>(sql.UNCLAIM, [key, messageKey, processId, wait]);
     return rows[0] && address(rows[0]);
+  }
+
+  async discard(given: MessageClaim, startKey: string | null): Promise<void> {
+    const { key, tenantId, processId } = given;
+    await this.#pool.query(sql.DISCARD, [key, tenantId, processId, startKey]);
   }
 
   async missed(limit: number): Promise<readonly MessageAddress[]> {

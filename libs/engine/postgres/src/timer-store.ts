@@ -31,6 +31,10 @@ export class PostgresTimerStore implements TimerStore {
       .sort((a, b) => a.dueAt - b.dueAt || compareKeys(a.key, b.key));
   }
 
+  async remove(keys: readonly string[]): Promise<void> {
+    await this.#pool.query(sql.REMOVE_TIMERS, [binaryArray('key', keys)]);
+  }
+
   fireStarts(
     times: TenantTimes,
     limit: number,

@@ -12,12 +12,12 @@ export interface WriterOptions {
 const MAX_PREPARED = 200;
 /** A server whose address is gone must be noticed: then the commit is looked up over a new connection. */
 const STATEMENT_TIMEOUT_MS = 60_000;
+/** Plans for batches are made while tables are small and kept while they grow: they must look up by key. */
+export const WRITER_SETTINGS =
+  'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off';
 
 /**
  * One connection that commits, made again when it is lost.
- *
- * Look-ups in big tables must stay index look-ups even where a plan was cached while the table was small, so
- * the planner is not offered anything else here.
  */
 export class Writer {
   #client: pg.Client | undefined;
@@ -85,9 +85,7 @@ export class Writer {
     client.on('end', () => this.#drop(client));
     try {
       await client.connect();
-      await client.query(
-        `SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off`,
-      );
+      await client.query(WRITER_SETTINGS);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw new StoreUnavailableError(messageOf(error));

@@ -152,17 +152,19 @@ export const MISSED = `
         AND l."correlation_key" = m."correlation_key")
   LIMIT $1`;
 
-/** Gives a claim back: its outbox row, the delivery, and the lock of a start. */
+/** Gives a claim back: its outbox row, the delivery, and the row of the wait that its instance does not know. */
 export const UNCLAIM = `
   WITH gone AS (DELETE FROM "outbox" WHERE "key" = $1 RETURNING "key"),
   undelivered AS (
     DELETE FROM "message_delivery"
     WHERE "message_key" = $2 AND "process_id" = $3 AND EXISTS (SELECT FROM gone)
-  ), unlocked AS (
-    DELETE FROM "start_lock"
-    WHERE "tenant_id" = $4 AND "process_id" = $3 AND "correlation_key" = $5 AND EXISTS (SELECT FROM gone)
-  )
+  ), closed AS (DELETE FROM "open_message" WHERE "key" = $4 AND EXISTS (SELECT FROM gone))
   SELECT m."tenant_id", m."name", m."correlation_key" FROM gone, "message" m WHERE m."key" = $2`;
+
+export const DISCARD = `
+  WITH gone AS (DELETE FROM "outbox" WHERE "key" = $1 RETURNING "key")
+  DELETE FROM "start_lock"
+  WHERE "tenant_id" = $2 AND "process_id" = $3 AND "correlation_key" = $4 AND EXISTS (SELECT FROM gone)`;
 
 export const START_ADDRESSES = `
   SELECT DISTINCT "name" FROM "start_subscription"

@@ -12,6 +12,8 @@ export const TAKE_DUE = `
   FROM due WHERE o."key" = due."key"
   RETURNING o."key", o."tenant_id", o."due_at"`;
 
+export const REMOVE_TIMERS = `DELETE FROM "open_timer" WHERE "key" = ANY ($1::bigint[])`;
+
 export const LOCK_DUE_STARTS = `
   SELECT t.* FROM unnest($1::text[], $2::timestamptz[]) AS x(tenant_id, at)
   CROSS JOIN LATERAL (

@@ -124,9 +124,11 @@ export class EffectRouter {
       command: (local) => ({ type: 'deliver-message', key: local, messageKey, variables }),
       consumes: effect.key,
     });
-    if (result.is === 'rejected')
-      await this.#parts.messages.giveBack({ ...effect, messageKey, processId }, null);
-    return reached(result);
+    if (result.is !== 'rejected') return reached(result);
+    // A suspended instance takes it later; only a wait that is gone leaves the message to others.
+    if (result.rejection.code !== 'NOT_FOUND') throw new Error(result.rejection.message);
+    await this.#parts.messages.giveBack({ ...effect, messageKey, processId }, payload.wait);
+    return undefined;
   }
 
   async #start(effect: StoredEffect, payload: Extract<Payload, { do: 'start' }>): Promise<Delivered> {
@@ -156,7 +158,7 @@ export class EffectRouter {
   ): Promise<void> {
     this.#parts.fault(`start of '${processId}'`, new Error(rejection.message));
     if (messageKey === null) await this.#parts.outbox.replace(effect.key, []);
-    else await this.#parts.messages.giveBack({ ...effect, messageKey, processId }, startedByKey);
+    else await this.#parts.messages.discard({ ...effect, messageKey, processId }, startedByKey);
   }
 
   /** Starts a called instance; what cannot be called is told to the caller (CALL-2). */

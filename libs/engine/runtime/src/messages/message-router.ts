@@ -139,9 +139,14 @@ export class MessageRouter {
   }
 
   /** A delivery that found no wait is not consumed: somebody else may have it (MSG-8). */
-  async giveBack(claim: MessageClaim, startKey: string | null): Promise<void> {
-    const again = await this.#parts.messages.unclaim(claim, startKey);
+  async giveBack(claim: MessageClaim, wait: string): Promise<void> {
+    const again = await this.#parts.messages.unclaim(claim, wait);
     if (again) await this.match([again]);
+  }
+
+  /** A start that was refused would be refused again. */
+  discard(claim: MessageClaim, startKey: string | null): Promise<void> {
+    return this.#parts.messages.discard(claim, startKey);
   }
 
   /** What a node that was killed left unmatched, and messages whose time is over. */

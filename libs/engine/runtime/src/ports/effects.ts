@@ -59,10 +59,12 @@ export interface MessageStore {
   /** Claims buffered messages for what is open at these addresses now. */
   match(addresses: readonly MessageAddress[], number: number, now: Now): Promise<readonly MessageClaim[]>;
   /**
-   * Gives a claim back whose delivery found nothing (MSG-8), and the lock of the start it was for. Returns where
-   * the message is addressed to, while it is buffered; nothing where the claim had been done meanwhile.
+   * Gives a claim back whose wait is gone (MSG-8), so that somebody else may have the message. Returns where it is
+   * addressed to, while it is buffered; nothing where the claim had been done meanwhile.
    */
-  unclaim(claim: MessageClaim, startKey: string | null): Promise<MessageAddress | undefined>;
+  unclaim(claim: MessageClaim, wait: string): Promise<MessageAddress | undefined>;
+  /** Ends a claim whose start was refused: the message counts as delivered, and the lock of its key is free. */
+  discard(claim: MessageClaim, startKey: string | null): Promise<void>;
   /** Addresses of buffered messages for which something is open that has not had them. */
   missed(limit: number): Promise<readonly MessageAddress[]>;
   /** Addresses whose messages may start the process under that key. */

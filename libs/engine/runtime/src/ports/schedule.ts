@@ -24,6 +24,8 @@ export type TenantTimes = ReadonlyMap<string, number>;
 export interface TimerStore {
   /** Due at these times and leased to this node for `leaseMs`, earliest first; rows others hold are passed by. */
   takeDue(times: TenantTimes, limit: number, leaseMs: number): Promise<readonly DueTimer[]>;
+  /** Rows of timers that their instances do not know (any more). */
+  remove(keys: readonly string[]): Promise<void>;
   /** Moves each due start timer on, or removes it, together with the outbox row of its start, in one transaction. */
   fireStarts(
     times: TenantTimes,

@@ -83,7 +83,9 @@ export class DueTimers {
       const due = await store.takeDue(clocks.times(), BATCH, LEASE_MS);
       found = due.length;
       // In order of the dates; those of one instance keep it in their lane (TMR-8).
-      await Promise.all(due.map((timer) => this.#fire(timer)));
+      const known = await Promise.all(due.map((timer) => this.#fire(timer)));
+      const unknown = due.filter((_timer, index) => !known[index]).map(({ key }) => key);
+      if (unknown.length > 0) await store.remove(unknown);
     }
     await this.#parts.ready();
     const starts = await store.fireStarts(clocks.times(), BATCH, this.#parts.fireStart);
@@ -92,20 +94,25 @@ export class DueTimers {
     await this.#parts.dispatch(starts);
   }
 
-  /** One that nobody waits for any more is done (TMR-7); one that fails is taken again when its lease is over. */
-  async #fire({ key, dueAt, tenantId }: DueTimer): Promise<void> {
+  /**
+   * False where nobody waits for it any more (TMR-7). One that cannot be fired now, as its instance is suspended
+   * or by a fault, is taken again when its lease is over.
+   */
+  async #fire({ key, dueAt, tenantId }: DueTimer): Promise<boolean> {
     const pair = decodeKey(key);
     if (!pair) throw new Error(`Expected the key of a timer, but got '${key}'`);
     try {
-      await this.#parts.runner.run({
+      const result = await this.#parts.runner.run({
         key: pair,
         tenantId,
         actor: { system: 'timer' },
         command: (local) => ({ type: 'trigger-timer', key: local, dueAt }),
         consumes: null,
       });
+      return result.is !== 'rejected' || result.rejection.code !== 'NOT_FOUND';
     } catch (error) {
       this.#parts.fault(`timer ${key}`, error);
+      return true;
     }
   }
 
