@@ -34,13 +34,15 @@ export function arrangeLevel(level: Level, options: ArrangeOptions): Drawing {
       id,
       from,
       to,
+      edge: undefined,
       kind: 'sequence',
       back: ranking.back.has(id),
     })),
     ...options.outside.map(({ id, node, side }): Wire => ({
       id,
       from: node,
-      to: side,
+      to: '',
+      edge: side,
       kind: 'message',
       back: false,
     })),
@@ -123,7 +125,7 @@ function finishWire(wire: Wire, coordinates: Coordinates, shapes: ReadonlyMap<st
   const before = points.at(-2);
   if (last !== undefined && before !== undefined) {
     if (target !== undefined) points[points.length - 1] = onBorder(target, before, last);
-    else points[points.length - 1] = { x: last.x, y: wire.to === 'above' ? 0 : coordinates.height };
+    else points[points.length - 1] = { x: last.x, y: wire.edge === 'above' ? 0 : coordinates.height };
   }
   return straighten(points);
 }

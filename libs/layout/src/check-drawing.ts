@@ -66,7 +66,7 @@ const FRAMES = new Set(['bpmn:Participant', 'bpmn:Lane']);
 export function checkDrawing(definitions: Moddle): DrawingReport {
   const plane = readPlane(definitions);
   const { shapes, edges } = plane;
-  const all = [...shapes.map(({ bounds }) => bounds)];
+  const all = shapes.map(({ bounds }) => bounds);
   return {
     faults: [
       ...overlaps(plane),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { BpmnModdle } from 'bpmn-moddle';
 import { checkDrawing } from './check-drawing.ts';
 import { layoutDiagram } from './layout-diagram.ts';
-import { type Create, list, type Moddle, reference } from './moddle.ts';
+import { list, type Moddle, reference } from './moddle.ts';
 import { randomProcess } from '../test/random-process.ts';
 
 const drawn = async (body: string): Promise<Moddle> => {

@@ -2,11 +2,13 @@ import type { Grid } from './grid.ts';
 import { createHeap } from './heap.ts';
 import type { LevelNode } from './level.ts';
 
-/** A connection to be led along the grid; `to` is a node, or the upper or lower edge of the surface. */
+/** A connection to be led along the grid: to a node, or to the upper or lower edge of the surface. */
 export interface Wire {
   readonly id: string;
   readonly from: string;
-  readonly to: string | 'above' | 'below';
+  /** A node; empty where the wire leads to an edge of the surface. */
+  readonly to: string;
+  readonly edge: 'above' | 'below' | undefined;
   readonly kind: 'sequence' | 'message';
   readonly back: boolean;
 }
@@ -141,11 +143,12 @@ function findPath(board: Board, number: number, wire: Wire): Path {
   const start = grid.spots.get(wire.from);
   if (start === undefined) throw new Error(`Expected a place for '${wire.from}', but the grid has none`);
   const goal = grid.spots.get(wire.to);
-  const goalRow = wire.to === 'above' ? 0 : wire.to === 'below' ? grid.ys.length - 1 : undefined;
+  const goalRow = wire.edge === 'above' ? 0 : wire.edge === 'below' ? grid.ys.length - 1 : undefined;
   const states = board.visits.length * 4;
   const costs = new Float64Array(states).fill(Infinity);
   const previous = new Int32Array(states).fill(-1);
   const heap = createHeap();
+  const search: Search = { board, number, wire, goal };
   const rest = (vertex: number): number => {
     const x = grid.xs[vertex % width]?.position ?? 0;
     const y = grid.ys[Math.floor(vertex / width)]?.position ?? 0;
@@ -171,7 +174,7 @@ function findPath(board: Board, number: number, wire: Wire): Path {
     const cost = costs[state] ?? Infinity;
     for (const turn of vertex === startVertex ? [direction] : [RIGHT, DOWN, LEFT, UP]) {
       if (vertex !== startVertex && (turn + 2) % 4 === direction) continue;
-      const step = stepCost(board, number, wire, x, y, direction, turn, vertex === startVertex, goal);
+      const step = stepCost(search, { x, y, direction, turn, atStart: vertex === startVertex });
       if (step === Infinity) continue;
       const next = (y + (DY[turn] ?? 0)) * width + x + (DX[turn] ?? 0);
       const nextState = next * 4 + turn;
@@ -202,24 +205,29 @@ function tracePath(previous: Int32Array, last: number, width: number): Path {
   });
 }
 
-/** Cost of going from (x, y) one step in the direction `turn`, having come in `direction`. */
-function stepCost(
-  board: Board,
-  number: number,
-  wire: Wire,
-  x: number,
-  y: number,
-  direction: number,
-  turn: number,
-  atStart: boolean,
-  goal: GridPoint | undefined,
-): number {
+/** One step of a search: from (x, y), come to in `direction`, on in the direction `turn`. */
+interface Stride {
+  readonly x: number;
+  readonly y: number;
+  readonly direction: number;
+  readonly turn: number;
+  readonly atStart: boolean;
+}
+
+interface Search {
+  readonly board: Board;
+  readonly number: number;
+  readonly wire: Wire;
+  readonly goal: GridPoint | undefined;
+}
+
+function stepCost(search: Search, { x, y, direction, turn, atStart }: Stride): number {
+  const { board, number, wire, goal } = search;
   const { grid, width } = board;
   const nx = x + (DX[turn] ?? 0);
   const ny = y + (DY[turn] ?? 0);
   if (nx < 0 || ny < 0 || nx >= width || ny >= grid.ys.length) return Infinity;
-  const next = ny * width + nx;
-  const covered = grid.cover[next] ?? 0;
+  const covered = grid.cover[ny * width + nx] ?? 0;
   if (covered !== 0 && covered !== ownNumber(board, wire.from) && covered !== ownNumber(board, wire.to)) {
     return Infinity;
   }
@@ -236,7 +244,7 @@ function stepCost(
   }
   if (!atStart) {
     if (turn !== direction) cost += COST.bend;
-    cost += vertexCost(board, number, wire, y * width + x, turn !== direction, level);
+    cost += vertexCost(search, y * width + x, turn !== direction, level);
   }
   if (goal !== undefined && nx === goal.x && ny === goal.y) cost += arriveCost(board, wire, turn);
   return cost;
@@ -247,14 +255,7 @@ function ownNumber(board: Board, id: string): number {
   return board.numbers.get(node?.host ?? id) ?? -1;
 }
 
-function vertexCost(
-  board: Board,
-  number: number,
-  wire: Wire,
-  vertex: number,
-  bends: boolean,
-  level: boolean,
-): number {
+function vertexCost({ board, number, wire }: Search, vertex: number, bends: boolean, level: boolean): number {
   let cost = 0;
   for (const visit of board.visits[vertex] ?? []) {
     if (bends || visit.bend) cost += related(board, number, visit.wire) ? COST.related : COST.unrelated;

@@ -13,7 +13,7 @@ const NARROW = new Map<string, number>(
     ['W%', 944],
     ['’‘', 222],
   ].flatMap(([letters, width]) =>
-    [...String(letters)].map((letter): [string, number] => [letter, Number(width)]),
+    Array.from(String(letters), (letter): [string, number] => [letter, Number(width)]),
   ),
 );
 const WIDE = 600;

@@ -1,22 +1,10 @@
-import type { FormField } from '../sheet/form.schema.ts';
-import type { Sheet, SheetStep } from '../sheet/sheet.schema.ts';
-import { dueExpression, groupsExpression } from './feel.ts';
+import type { SheetStep } from '../sheet/sheet.schema.ts';
 import type { FlowGraph, FlowNode } from './flow-graph.ts';
-import type { Create, ModdleObject } from './moddle.ts';
-import { originEntries, type Sources } from './sources.ts';
-import { type Mapping, mappings, type Zeebe } from './zeebe.ts';
-
-/** What making one element needs beside the element itself. */
-export interface BuildContext {
-  readonly sheet: Sheet;
-  readonly sources: Sources;
-  readonly create: Create;
-  readonly zeebe: Zeebe;
-  readonly formId: (form: string) => string;
-  /** The one message or error of that name, made when first asked for. */
-  readonly message: (name: string, correlation: string | undefined) => ModdleObject;
-  readonly error: (code: string) => ModdleObject;
-}
+import type { BuildContext } from './build-context.ts';
+import type { ModdleObject } from './moddle.ts';
+import { originEntries } from './sources.ts';
+import { type Extend, userTask } from './user-task.ts';
+import { mappings, type Zeebe } from './zeebe.ts';
 
 /** The BPMN elements of a graph, connected, in its order; boundary events refer to their hosts. */
 export function elementsOfGraph(graph: FlowGraph, context: BuildContext): ModdleObject[] {
@@ -110,8 +98,6 @@ function elementOf(node: FlowNode, context: BuildContext): ModdleObject {
   }
 }
 
-type Extend = (...values: (ModdleObject | undefined)[]) => ModdleObject | undefined;
-
 function startEvent(
   node: Extract<FlowNode, { kind: 'start' }>,
   common: Record<string, unknown>,
@@ -196,59 +182,6 @@ function taskElement(
         ),
       });
   }
-}
-
-function userTask(
-  node: Extract<FlowNode, { kind: 'task' }>,
-  common: Record<string, unknown>,
-  { create, zeebe, sheet, formId }: BuildContext,
-  extend: Extend,
-): ModdleObject {
-  const step = sheet.steps[node.id];
-  const role = sheet.roles[node.lane];
-  const form = step?.form;
-  const due = dueExpression(sheet, step);
-  const fields = form === undefined ? [] : formFields(sheet, form);
-  return create('bpmn:UserTask', {
-    ...common,
-    extensionElements: extend(
-      zeebe.element('UserTask'),
-      form === undefined
-        ? undefined
-        : zeebe.element('FormDefinition', { formId: formId(form), bindingType: 'deployment' }),
-      role === undefined
-        ? undefined
-        : zeebe.element('AssignmentDefinition', { candidateGroups: groupsExpression([role]) }),
-      due === undefined ? undefined : zeebe.element('TaskSchedule', { dueDate: due }),
-      fieldMapping(fields, step, zeebe),
-    ),
-  });
-}
-
-function formFields(sheet: Sheet, form: string): FormField[] {
-  return (sheet.forms[form]?.fields ?? []).filter((field) => field.type !== 'show');
-}
-
-/**
- * Fields that stay with the task, and answers that must be given anew each time, start empty; then only the
- * variables mapped out leave the task, so all kept fields are.
- */
-function fieldMapping(
-  fields: readonly FormField[],
-  step: SheetStep | undefined,
-  zeebe: Zeebe,
-): ModdleObject | undefined {
-  const emptied = fields
-    .filter(({ keep }) => keep !== 'case')
-    .map(({ key }) => ({ source: '=null', target: key }));
-  const ownOutputs = mappings(step?.outputs ?? {});
-  const kept: Mapping[] =
-    emptied.length + ownOutputs.length === 0
-      ? []
-      : fields
-          .filter(({ keep, readonly }) => keep !== 'task' && !readonly)
-          .map(({ key }) => ({ source: `=${key}`, target: key }));
-  return zeebe.ioMapping([...mappings(step?.inputs ?? {}), ...emptied], [...kept, ...ownOutputs]);
 }
 
 function stepMapping(step: SheetStep | undefined): (zeebe: Zeebe) => ModdleObject | undefined {
