@@ -207,6 +207,11 @@ ${decision('f', literal('e'), ['#e'])}`,
   it('stops where a limit is reached', () => {
     const xml = model(decision('d', literal('count(for i in 1..1000000 return i)')));
     expect(ask(xml, 'd')).toMatchObject({ ok: false, failure: { code: 'STEP_LIMIT' } });
+    const endless = model(
+      decision('e', literal('for i in 1..60 return [partial, partial]')) +
+        decision('f', literal('count(e)'), ['#e']),
+    );
+    expect(ask(endless, 'f')).toMatchObject({ ok: false, failure: { code: 'CELL_LIMIT' } });
     expect(ask(xml, 'nobody')).toMatchObject({ ok: false, failure: { code: 'DECISION_NOT_FOUND' } });
   });
 

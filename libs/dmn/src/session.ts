@@ -1,3 +1,4 @@
+import { checkSize } from '@iter/feel';
 import type { FeelValue, Run, VariableSource } from '@iter/feel';
 import type { EvaluatedInput, MatchedRule } from './compile/table.ts';
 import type { DmnDecision, DrgElement } from './model/dmn-model.ts';
@@ -57,7 +58,13 @@ export class Session {
     return value;
   }
 
+  /** Keeps what history will write; what would be endless as text ends the evaluation. */
   note(decision: DmnDecision, details: Omit<EvaluatedDecision, 'id' | 'name'>): void {
+    const { value, inputs, matchedRules } = details;
+    const outputs = matchedRules.flatMap((rule) => rule.outputs);
+    for (const each of [value, ...[...inputs, ...outputs].map((named) => named.value)]) {
+      if (typeof each === 'object' && each !== null) checkSize(each, this.run);
+    }
     this.evaluated.push({ id: decision.id, name: decision.name, ...details });
   }
 }

@@ -8,6 +8,8 @@ export type {
   CompileOptions,
   FeelResult,
 } from './compile/expression.ts';
+export { FUNCTIONS } from './builtins/functions.ts';
+export type { FunctionInfo } from './builtins/functions.ts';
 export { fromJson, temporalToIso, toJson } from './json.ts';
 export type {
   FeelFailure,
@@ -35,6 +37,7 @@ export type {
 export { compileSyntaxWithin, compileTestListWithin, compileTestsWithin, parseWithin } from './embed.ts';
 export type { Embedded, TypeLookup } from './embed.ts';
 export { bind } from './compile/bind.ts';
+export { checkSize } from './compile/result-size.ts';
 export { typed } from './compile/data.compile.ts';
 export type { Site } from './compile/site.ts';
 export type { Syntax, SyntaxEntry } from './syntax/syntax.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { json, run } from '../../test/feel.ts';
 import { compileExpression } from '../compile/expression.ts';
+import { FUNCTIONS } from './functions.ts';
 import { BUILTINS } from './table.ts';
 
 const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -120,6 +121,17 @@ describe.each(Object.entries(CASES))('%s', (_, cases) => {
 });
 
 describe('the table', () => {
+  it('can be shown', () => {
+    const substring = FUNCTIONS.find(({ name }) => name === 'substring');
+    expect(substring).toEqual({
+      name: 'substring',
+      signatures: [['string', 'start position', 'length?']],
+      result: 'string',
+      origin: 'standard and camunda',
+    });
+    expect(FUNCTIONS.find(({ name }) => name === 'concatenate')?.signatures).toEqual([['list…']]);
+  });
+
   it('says of each function where it is known', () => {
     const portable = [...BUILTINS.values()].filter(({ origin }) => !origin.includes('camunda'));
     expect(portable.map(({ name }) => name).sort()).toEqual(['is', 'list replace', 'range']);
