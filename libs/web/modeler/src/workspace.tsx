@@ -9,7 +9,6 @@ import {
   Page,
   paths,
   useErrorText,
-  useTexts,
   useToasts,
   type Texts,
 } from '@iter/web-kit';
@@ -27,9 +26,7 @@ import { ModelerCanvas } from './canvas/modeler-canvas.tsx';
 import type { Dictionary, Translate } from './canvas/translate.ts';
 import { ColleagueNotice } from './draft/colleague-notice.tsx';
 import { useDraftWork } from './draft/use-draft.ts';
-import { checkDraft } from './lint/check.ts';
-import { markProblems, showFieldErrors } from './lint/problem-marks.ts';
-import { useProblems } from './lint/use-problems.ts';
+import { useDraftCheck } from './lint/use-draft-check.ts';
 import { LowerPanel } from './lower-panel.tsx';
 import { expertPreference } from './panel/expert-preference.ts';
 import type { Choices, PanelSettings } from './panel/panel-settings.ts';
@@ -67,7 +64,7 @@ export function Workspace(props: WorkspaceProps) {
     () => ({ text: t, translate, dictionary, choices, isExpert: expertPreference.get }),
     [t, translate, dictionary, choices],
   );
-  const checked = useCheck(editor, latest, t);
+  const checked = useDraftCheck(editor, latest, t);
 
   const open = useCallback((draft: Draft) => {
     setFailure(undefined);
@@ -248,36 +245,6 @@ function fillWindow(workspace: HTMLDivElement | null): (() => void) | undefined 
   const observer = new ResizeObserver(measure);
   observer.observe(document.body);
   return () => observer.disconnect();
-}
-
-function useCheck(editor: Editor | undefined, latest: Draft, t: Texts) {
-  const bpmn = useTexts('bpmn');
-  const { files } = latest;
-  const check = useCallback((xml: string) => checkDraft(xml, files, { bpmn, modeler: t }), [files, bpmn, t]);
-  const checked = useProblems(editor, check);
-  const { problems } = checked;
-  useEffect(() => {
-    if (!editor) return undefined;
-    const show = () => showFieldErrors(editor.modeler, problems);
-    markProblems(
-      editor.modeler,
-      problems,
-      {
-        severity: (severity) => t(`problems.severity.${severity}`),
-        mark: (ofElement) =>
-          t('problems.mark', {
-            count: ofElement.length,
-            text: ofElement.map(({ message }) => message).join('; '),
-          }),
-      },
-      (elementId) => editor.reveal(elementId),
-    );
-    show();
-    const bus = editor.modeler.get('eventBus');
-    bus.on('selection.changed', show);
-    return () => bus.off('selection.changed', show);
-  }, [editor, problems, t]);
-  return checked;
 }
 
 function useChangeListener(editor: Editor | undefined, changed: () => void): void {

@@ -12,6 +12,11 @@ function list(node: ModelNode | undefined, property: string): ModelNode[] {
   return (node?.get(property) as ModelNode[] | undefined) ?? [];
 }
 
+function textOf(node: ModelNode, property: string): string {
+  const value = node.get(property);
+  return typeof value === 'string' ? value : '';
+}
+
 function processesOf(definitions: ModelNode): ModelNode[] {
   return list(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
 }
@@ -24,8 +29,8 @@ function propertiesOf(process: ModelNode | undefined): ModelNode | undefined {
 function factsOf(process: ModelNode | undefined): { name: string; value: string }[] {
   return list(propertiesOf(process), 'properties')
     .map((property) => ({
-      name: String(property.get('name') ?? ''),
-      value: String(property.get('value') ?? ''),
+      name: textOf(property, 'name'),
+      value: textOf(property, 'value'),
     }))
     .filter(({ name }) => name.startsWith('iter:'));
 }

@@ -40,12 +40,14 @@ function hasUnnamedOutcome(node: ModdleElement): boolean {
 
 /** DEP-30: a form of the procedure's own that is not among its files. */
 function hasMissingForm(node: ModdleElement, forms: ReadonlySet<string>): boolean {
-  return extensionsOf(node).some(
-    (extension) =>
+  return extensionsOf(node).some((extension) => {
+    const formId = extension.get('formId');
+    return (
       extension.$type === 'zeebe:FormDefinition' &&
       extension.get('bindingType') === 'deployment' &&
-      !forms.has(String(extension.get('formId') ?? '')),
-  );
+      !(typeof formId === 'string' && forms.has(formId))
+    );
+  });
 }
 
 /**
