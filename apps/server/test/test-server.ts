@@ -1,14 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { createClient, csrfCookie, type Client } from '@iter/contract';
 import { createTestDatabase } from '@iter/testing';
 import { startServer, type IterServer } from '../src/app.ts';
 import { allMigrations } from '../src/database/open-database.ts';
 import { demoPassword } from '../src/seeds/load-organisation.ts';
 import type { Settings } from '../src/settings/settings.ts';
-
-const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
-
-export const fixtureFolders = { seeds: `${fixtures}/seeds`, diagrams: `${fixtures}/diagrams` };
+import { fixtureFolders } from './fixtures.ts';
 
 /** A whole server on a database of its own. */
 export interface TestServer {

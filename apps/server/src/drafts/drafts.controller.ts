@@ -70,7 +70,8 @@ export class DraftsController {
 
   @Route(routes.checkDiagram)
   async check({ viewer, body, locale }: Call<typeof routes.checkDiagram>): Promise<Checked> {
-    const resources = bundleResources('diagram.bpmn', body.xml, body.files ?? []);
+    const files = body.files ?? (await this.drafts.filesFor(viewer, body.xml));
+    const resources = bundleResources('diagram.bpmn', body.xml, files);
     const problems = await this.engine.check({ ...callerOf(viewer), resources });
     return { problems: problems.map((problem) => diagramProblem(problem, locale)) };
   }

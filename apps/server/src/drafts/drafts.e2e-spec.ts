@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@iter/contract';
-import { fixtureFolders, startTestServer, type TestServer } from '../../test/test-server.ts';
+import { fixtureFolders } from '../../test/fixtures.ts';
+import { startTestServer, type TestServer } from '../../test/test-server.ts';
 import { loadDiagramSeeds } from '../seeds/load-diagrams.ts';
 
 describe('drafts', () => {

@@ -71,6 +71,17 @@ export class Drafts {
     if (removed.affected === 0) throw new Refusal('NOT_FOUND');
   }
 
+  /** The forms and decisions that a diagram would be published with: its draft's, else those of its latest version. */
+  async filesFor(viewer: Viewer, xml: string): Promise<readonly BundleFile[]> {
+    const file = await readBpmnFile(xml);
+    for (const { processId } of file?.processes ?? []) {
+      const draft = await this.find(viewer.tenantId, processId);
+      const files = draft?.files ?? (await latestBundle(this.database, viewer.tenantId, processId))?.files;
+      if (files) return files;
+    }
+    return [];
+  }
+
   /** The draft at a revision, for publishing it; another revision is refused. */
   async at(viewer: Viewer, processId: string, revision: number): Promise<DraftEntity> {
     const draft = await this.find(viewer.tenantId, processId);

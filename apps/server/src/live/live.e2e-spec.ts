@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { basic, startTestServer, type TestServer } from '../../test/test-server.ts';
+import { fixtureFolders } from '../../test/fixtures.ts';
+import { startServer } from '../app.ts';
 
 describe('live events', () => {
   let server: TestServer;
@@ -10,9 +12,9 @@ describe('live events', () => {
   afterAll(() => server?.close());
 
   /** Reads a stream until a text comes; the connection is closed then. */
-  async function listen(headers: Record<string, string> = {}) {
+  async function listen(headers: Record<string, string> = {}, url = server.url) {
     const gone = new AbortController();
-    const response = await fetch(`${server.url}/api/live`, {
+    const response = await fetch(`${url}/api/live`, {
       headers: { ...basic('anna'), ...headers },
       signal: gone.signal,
     });
@@ -45,6 +47,30 @@ describe('live events', () => {
     const heard = await stream.until(`cases:${processInstanceKey}`);
     expect(heard).toMatch(/data: \{"topics":\[[^\]]*"tasks"/);
     stream.close();
+  });
+
+  it('reach the readers of other nodes', async () => {
+    const { settings } = server.server.parts;
+    const other = await startServer({ ...settings, role: 'api' }, fixtureFolders);
+    const stream = await listen({}, other.url);
+    await stream.until('id: ');
+    const { client } = await server.signedIn('anna');
+    const { processInstanceKey } = await client.startCase({
+      params: { processId: 'richiesta' },
+      body: { variables: { oggetto: 'x' } },
+    });
+    await stream.until(`cases:${processInstanceKey}`);
+    stream.close();
+    await other.close();
+  });
+
+  it('end with the server, which does not wait for readers', async () => {
+    const { settings } = server.server.parts;
+    const other = await startServer({ ...settings, role: 'api' }, fixtureFolders);
+    const stream = await listen({}, other.url);
+    await stream.until('id: ');
+    await other.close();
+    await expect(stream.until('never')).rejects.toThrow();
   });
 
   it('tell a reader that comes back to look at everything, unless it missed nothing', async () => {

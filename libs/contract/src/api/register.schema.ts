@@ -131,7 +131,7 @@ export const publicationResult = z.object({
 
 export const checkDiagramRequest = z.strictObject({
   xml: z.string(),
-  files: z.array(bundleFile).optional(),
+  files: z.array(bundleFile).optional().describe('Left out: those of the draft, or of the latest version.'),
 });
 
 export const checkDiagramResult = z.object({ problems: z.array(diagramProblem) });
