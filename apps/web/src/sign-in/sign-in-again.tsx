@@ -3,6 +3,7 @@ import { Button, Callout, Dialog, TextInput, paths, useErrorText, useTexts } fro
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, sessionData, sessionQuery } from '../queries.ts';
+import { typedText } from './typed-text.ts';
 
 /** Over the page that was open when the session ended: what was typed there stays. */
 export function SignInAgain({ person }: { person: Person }) {
@@ -18,7 +19,7 @@ export function SignInAgain({ person }: { person: Person }) {
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get('password'));
+    const password = typedText(event.currentTarget, 'password');
     setBusy(true);
     setFailure(undefined);
     try {

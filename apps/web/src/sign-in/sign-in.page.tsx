@@ -18,6 +18,7 @@ import { useState, type FormEvent } from 'react';
 import { api, sessionData, sessionQuery } from '../queries.ts';
 import { rolesInShort, roleText } from '../roles.ts';
 import { safeReturn } from './safe-return.ts';
+import { typedText } from './typed-text.ts';
 
 export function SignInPage() {
   const t = useTexts('app');
@@ -78,8 +79,8 @@ function PasswordForm({
   const t = useTexts('app');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    void onSignIn(String(fields.get('username')).trim(), String(fields.get('password')));
+    const form = event.currentTarget;
+    void onSignIn(typedText(form, 'username').trim(), typedText(form, 'password'));
   };
   return (
     <Card title={t('signIn.account')}>

@@ -14,11 +14,11 @@ const EVERY_MS = 60_000;
 /** The current moment, renewed every minute so that "scade oggi" becomes "in ritardo" by itself. */
 export function useNow(): Date {
   const clock = useContext(ClockContext);
-  const [now, setNow] = useState(clock);
+  const [read, setRead] = useState(() => ({ clock, now: clock() }));
   useEffect(() => {
-    setNow(clock());
-    const timer = setInterval(() => setNow(clock()), EVERY_MS);
+    const timer = setInterval(() => setRead({ clock, now: clock() }), EVERY_MS);
     return () => clearInterval(timer);
   }, [clock]);
-  return now;
+  // A clock that has been moved counts at once.
+  return read.clock === clock ? read.now : clock();
 }

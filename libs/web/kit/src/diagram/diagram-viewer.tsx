@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { IconButton } from '../controls/button.tsx';
 import { Callout } from '../controls/callout.tsx';
 import { classNames } from '../controls/class-names.ts';
@@ -27,8 +27,6 @@ const NO_MARKS = {};
 const LOWEST = 220;
 const HIGHEST = 560;
 
-type State = 'loading' | 'ready' | 'failed';
-
 /**
  * A BPMN diagram to look at: bpmn-js, loaded on demand, destroyed on unmount. Decorations change without drawing
  * anew. Every diagram has a `StepList` beside it that says the same in words.
@@ -39,15 +37,15 @@ export function DiagramViewer(props: DiagramViewerProps) {
   const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<DiagramCanvas>(undefined);
-  const latest = useRef({ onSelect, focusOn, marks, travelled, overlays });
-  latest.current = { onSelect, focusOn, marks, travelled, overlays };
-  const [state, setState] = useState<State>('loading');
+  // What the drawing is to show when it is there, and later when its size changes.
+  const latest = useEffectEvent(() => ({ onSelect, focusOn, marks, travelled, overlays }));
+  const [drawn, setDrawn] = useState<{ xml: string; failed: boolean }>();
+  const state = drawn?.xml !== xml ? 'loading' : drawn.failed ? 'failed' : 'ready';
 
   useEffect(() => {
     const element = host.current!;
     let alive = true;
     let opened: DiagramCanvas | undefined;
-    setState('loading');
     void (async () => {
       try {
         const { openDiagramCanvas } = await import('./diagram-canvas.ts');
@@ -55,7 +53,7 @@ export function DiagramViewer(props: DiagramViewerProps) {
         opened = openDiagramCanvas(element, {
           label,
           wheel: fill ?? false,
-          onSelect: (id) => latest.current.onSelect?.(id),
+          onSelect: (id) => latest().onSelect?.(id),
         });
         await opened.draw(xml);
         if (!alive) return;
@@ -64,11 +62,11 @@ export function DiagramViewer(props: DiagramViewerProps) {
           const height = opened.idealHeight(element.clientWidth);
           element.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, height))}px`;
         }
-        opened.fitReadable(latest.current.focusOn);
-        opened.decorate(latest.current);
-        setState('ready');
+        opened.fitReadable(latest().focusOn);
+        opened.decorate(latest());
+        setDrawn({ xml, failed: false });
       } catch {
-        if (alive) setState('failed');
+        if (alive) setDrawn({ xml, failed: true });
       }
     })();
     return () => {
@@ -94,7 +92,7 @@ export function DiagramViewer(props: DiagramViewerProps) {
       const now = `${element.clientWidth} ${element.clientHeight}`;
       if (now === size) return;
       size = now;
-      canvas.current?.fitReadable(latest.current.focusOn);
+      canvas.current?.fitReadable(latest().focusOn);
     });
     observer.observe(element);
     return () => observer.disconnect();

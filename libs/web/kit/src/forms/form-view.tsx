@@ -1,4 +1,12 @@
-import { useEffect, useImperativeHandle, useRef, useState, type CSSProperties, type Ref } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type CSSProperties,
+  type Ref,
+} from 'react';
 import { Callout } from '../controls/callout.tsx';
 import { Skeleton } from '../controls/skeleton.tsx';
 import { useDictionary } from '../text/dictionary.ts';
@@ -44,15 +52,14 @@ export function FormView({
   const host = useRef<HTMLDivElement>(null);
   const runner = useRef<FormRunner>(undefined);
   const dayPattern = t('form.dayPattern');
-  const latest = useRef({ onSubmit, onChanged, values, readOnly, dayPattern });
-  latest.current = { onSubmit, onChanged, values, readOnly, dayPattern };
-  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
+  const latest = useEffectEvent(() => ({ onSubmit, onChanged, values, readOnly, dayPattern }));
+  const [shown, setShown] = useState<{ schema: object; failed: boolean }>();
+  const state = shown?.schema !== schema ? 'loading' : shown.failed ? 'failed' : 'ready';
 
   useEffect(() => {
     const element = host.current!;
     let alive = true;
     let opened: FormRunner | undefined;
-    setState('loading');
     void (async () => {
       try {
         const { openFormRunner } = await import('./form-runner.ts');
@@ -60,17 +67,17 @@ export function FormView({
         opened = openFormRunner(element, {
           dictionary,
           locale,
-          dayPattern: latest.current.dayPattern,
-          readOnly: latest.current.readOnly,
-          onSubmit: () => latest.current.onSubmit?.(),
-          onChanged: () => latest.current.onChanged?.(),
+          dayPattern: latest().dayPattern,
+          readOnly: latest().readOnly,
+          onSubmit: () => latest().onSubmit?.(),
+          onChanged: () => latest().onChanged?.(),
         });
-        await opened.show(schema, latest.current.values);
+        await opened.show(schema, latest().values);
         if (!alive) return;
         runner.current = opened;
-        setState('ready');
+        setShown({ schema, failed: false });
       } catch {
-        if (alive) setState('failed');
+        if (alive) setShown({ schema, failed: true });
       }
     })();
     return () => {

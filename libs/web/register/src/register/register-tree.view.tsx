@@ -1,6 +1,6 @@
 import type { ProcedureRow } from '@iter/contract';
 import { Badge, ButtonLink, Icon, Link, paths, useDates, useTexts } from '@iter/web-kit';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { levelText, type RegisterNode } from './register-tree.ts';
 
 /** Nested lists with buttons that fold: they read well, with and without seeing them. */
@@ -8,18 +8,19 @@ export function RegisterTree({ root, open }: { root: RegisterNode; open: boolean
   return (
     <div className="iter-register">
       {root.children.map((node) => (
-        <Branch key={node.code} node={node} open={open} />
+        <Branch key={branchKey(node, open)} node={node} open={open} />
       ))}
       {root.procedures.length > 0 && <Procedures rows={root.procedures} />}
     </div>
   );
 }
 
+/** A search opens what it found; without one the branches fold again: each of them begins anew. */
+const branchKey = ({ code }: RegisterNode, open: boolean): string => `${code} ${open}`;
+
 function Branch({ node: top, open }: { node: RegisterNode; open: boolean }) {
   const t = useTexts('register');
   const [isOpen, setOpen] = useState(open);
-  // A search opens what it found; without one the branches fold again.
-  useEffect(() => setOpen(open), [open]);
   const { above, node } = skipSingles(top);
   return (
     <div className="iter-branch">
@@ -44,7 +45,7 @@ function Branch({ node: top, open }: { node: RegisterNode; open: boolean }) {
       {isOpen && (
         <div className="iter-branch-body">
           {node.children.map((child) => (
-            <Branch key={child.code} node={child} open={open} />
+            <Branch key={branchKey(child, open)} node={child} open={open} />
           ))}
           {node.procedures.length > 0 && <Procedures rows={node.procedures} />}
         </div>

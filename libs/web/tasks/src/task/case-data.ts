@@ -30,7 +30,7 @@ export function readableValue(value: unknown, dates: Dates, t: Texts): string {
       .map((item) => readableValue(item, dates, t))
       .filter(Boolean)
       .join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 /** What has been recorded in the case so far, by name, without what says nothing. */
