@@ -6,3 +6,4 @@ export {
   type Statement,
   type StepOfSheet,
 } from './sheet-from-bpmn.ts';
+export { compareCodes, readTaxonomy, type Taxonomy, type TaxonomyLevel } from './taxonomy.ts';
