@@ -1,55 +1,8 @@
-import type {
-  EngineEvent,
-  InstanceState,
-  JsonText,
-  Node,
-  ProcessGraph,
-  UserTaskWait,
-} from '@iter/engine-core';
-import type { Actor, ProjectedTurn, RowChange } from '@iter/engine-runtime';
+import type { EngineEvent, JsonText, UserTaskWait } from '@iter/engine-core';
+import type { Actor } from '@iter/engine-runtime';
 import { describe, expect, it } from '@jest/globals';
+import { AT, of, project, turnOf } from '../../test/turn-data.ts';
 import { elementType } from './element-type.ts';
-import { historyProjections } from './index.ts';
-
-const AT = Date.parse('2027-01-15T09:00:00+01:00');
-
-function turnOf(events: readonly EngineEvent[], overrides: Partial<ProjectedTurn> = {}): ProjectedTurn {
-  return {
-    facts: {
-      tenantId: '<default>',
-      instance: 7,
-      definitionKey: '2097152',
-      processId: 'buy',
-      processVersion: 3,
-      processName: 'Buy',
-      rootInstance: 7,
-      month: '2027-01-01',
-      parent: null,
-      businessId: 'ECO/2027/1',
-      tags: ['urgent'],
-      startedAt: AT,
-      startedByKey: null,
-    },
-    graph: { nodes: new Map([['check', { name: 'Check the order' } as Node]]) } as unknown as ProcessGraph,
-    turn: 1,
-    at: AT,
-    actor: { userId: 'anna' },
-    command: 'start-instance',
-    events,
-    closedWaits: new Map(),
-    realTime: AT,
-    state: { numbers: [7, 9] } as unknown as InstanceState,
-    ...overrides,
-  };
-}
-
-function project(events: readonly EngineEvent[], overrides: Partial<ProjectedTurn> = {}): RowChange[] {
-  return historyProjections.flatMap((projection) => projection.project(turnOf(events, overrides)));
-}
-
-function of(table: string, changes: readonly RowChange[]): RowChange[] {
-  return changes.filter((change) => change.table === table);
-}
 
 const ROOT = { instance: 7, local: 0 };
 const json = (text: string): JsonText => text as JsonText;
