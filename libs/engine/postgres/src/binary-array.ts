@@ -95,7 +95,10 @@ const CODECS: Readonly<Record<ArrayType, Codec>> = {
     sql: 'date',
     size: 4,
     write: (target, at, value) =>
-      void target.writeInt32BE((Date.parse(`${String(value)}T00:00:00Z`) - UNIX_TO_POSTGRES_MS) / DAY_MS, at),
+      void target.writeInt32BE(
+        (Date.parse(`${value as string}T00:00:00Z`) - UNIX_TO_POSTGRES_MS) / DAY_MS,
+        at,
+      ),
   },
   text: { oid: 25, sql: 'text', bytes: (value) => value as string },
   bytea: { oid: 17, sql: 'bytea', bytes: (value) => value as Uint8Array },

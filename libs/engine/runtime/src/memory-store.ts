@@ -137,8 +137,8 @@ class Memory implements InstanceStore, Outbox {
       .map((row) => ({
         process: keyText(row['process_instance_key'] ?? null),
         scopeKey: keyText(row['scope_key'] ?? null),
-        name: String(row['name']),
-        value: String(row['value']),
+        name: keyText(row['name'] ?? null),
+        value: keyText(row['value'] ?? null),
         variableKey: keyText(row['variable_key'] ?? null),
       }))
       .filter(({ process }) => decodeKey(process)?.instance === instance);
@@ -155,7 +155,7 @@ function rowId(key: Row): string {
   return JSON.stringify(Object.values(key).map(keyText));
 }
 function keyText(value: ColumnValue): string {
-  return typeof value === 'object' && value !== null && 'instance' in value
-    ? encodeKey(value satisfies KeyPair)
-    : String(value);
+  if (typeof value === 'object' && value !== null)
+    return 'instance' in value ? encodeKey(value satisfies KeyPair) : value.join();
+  return String(value);
 }
