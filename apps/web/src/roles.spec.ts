@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rolesInShort } from './roles.ts';
 
-const held = (label: string, officeLabel: string | null) => ({
+const held = (label: string, officeLabel: string) => ({
   role: label.toLowerCase(),
   label,
   office: officeLabel,
@@ -15,12 +15,12 @@ describe('roles in short', () => {
       held('RPCT', 'Anticorruzione'),
       held('Dirigente', 'Economato'),
       held('Dirigente', 'Organi'),
-      held('Presidente', null),
+      held('Presidente', 'Organi'),
     ];
     expect(rolesInShort(roles, (count) => `in ${count} uffici`)).toEqual([
       'Dirigente, in 3 uffici',
       'RPCT, Anticorruzione',
-      'Presidente',
+      'Presidente, Organi',
     ]);
     expect(rolesInShort(roles.slice(0, 3), String)).toEqual([
       'Dirigente, Personale',

@@ -1,8 +1,7 @@
 import type { PersonRole } from '@iter/contract';
 
 /** "PO Settore, Settore economato" */
-export const roleText = ({ label, officeLabel }: PersonRole): string =>
-  officeLabel ? `${label}, ${officeLabel}` : label;
+export const roleText = ({ label, officeLabel }: PersonRole): string => `${label}, ${officeLabel}`;
 
 /** Up to so many offices of one role are named; more are counted. */
 const NAMED = 2;

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface CardProps {
@@ -12,17 +12,12 @@ export interface CardProps {
 
 /** A part of a page with a heading of its own: a region that screen readers can jump to. */
 export function Card({ title, level = 2, actions, children, className }: CardProps) {
-  const id = useId();
   const Title = `h${level}` as const;
   return (
-    <section className={classNames('iter-card', className)} aria-labelledby={title ? id : undefined}>
+    <section className={classNames('iter-card', className)} aria-label={title}>
       {(title || actions) && (
         <div className="iter-card-head">
-          {title && (
-            <Title id={id} className="iter-card-title">
-              {title}
-            </Title>
-          )}
+          {title && <Title className="iter-card-title">{title}</Title>}
           {actions && <div className="iter-card-actions">{actions}</div>}
         </div>
       )}

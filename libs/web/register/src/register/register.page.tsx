@@ -78,10 +78,8 @@ export function RegisterPage() {
               </p>
               <RegisterTree root={buildTree(own)} open={narrowed || own.length <= 40} />
               {shared.length > 0 && (
-                <section aria-labelledby="iter-register-shared" className="iter-register-shared">
-                  <h2 id="iter-register-shared" className="iter-card-title">
-                    {t('shared.title')}
-                  </h2>
+                <section aria-label={t('shared.title')} className="iter-register-shared">
+                  <h2 className="iter-card-title">{t('shared.title')}</h2>
                   <p className="iter-muted">{t('shared.text')}</p>
                   <RegisterTree root={buildTree(shared.map((row) => ({ ...row, path: [] })))} open />
                 </section>

@@ -98,6 +98,7 @@ export function Terms({ sheet: { terms } }: PartProps) {
         {terms.map((term) => (
           <li key={term.id}>
             <strong>{termText(term, t, monthDay)}</strong>
+            {term.label && <span>{term.label}</span>}
             {term.basis && <span>{term.basis}</span>}
             {term.reminder && <span>{reminderText(term, t)}</span>}
           </li>

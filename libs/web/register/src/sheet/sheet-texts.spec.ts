@@ -5,6 +5,7 @@ const t = (key: string, params: Record<string, string | number> = {}) =>
   `${key}(${Object.values(params).join(',')})`;
 const term = {
   id: 'pubblicazione',
+  label: null,
   kind: 'fixed-date' as const,
   date: '01-31',
   amount: null,
