@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { drive, openByHistory } from '../test/drive.ts';
-import { RandomProcess, randomOf } from '../test/random-process.ts';
+import { randomOf } from '../test/random.ts';
+import { RandomProcess } from '../test/random-process.ts';
 import { World } from '../test/world.ts';
 
 const COUNT = Number(globalThis.process?.env['ITER_RANDOM_PROCESSES'] ?? 100);

@@ -1,13 +1,5 @@
-/** A sequence of numbers in [0, 1) that a seed determines (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { repeats, SIGNALS } from './random-parts.ts';
+import { randomOf } from './random.ts';
 
 interface Block {
   readonly first: string;
@@ -32,8 +24,7 @@ export class RandomProcess {
 
   xml(): string {
     const body = this.#scope(0);
-    const signals = [0, 1, 2].map((n) => `<signal id="signal${n}" name="S${n}"/>`).join('');
-    const roots = `${signals}<message id="message0" name="m"/><message id="message1" name="thrown"/><error id="error0" errorCode="E"/><escalation id="escalation0" escalationCode="W"/>`;
+    const roots = `${SIGNALS}<message id="message0" name="m"/><message id="message1" name="thrown"/><error id="error0" errorCode="E"/><escalation id="escalation0" escalationCode="W"/>`;
     return `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions" targetNamespace="random">${roots}<process id="random" isExecutable="true">${body}</process></definitions>`;
   }
 
@@ -99,12 +90,13 @@ export class RandomProcess {
   #sequence(depth: number): Block {
     const first = this.#block(depth);
     let last = first;
-    while (this.#budget > 0 && this.#chance(0.55)) {
-      const next = this.#block(depth);
-      this.#flow(last.last, next.first);
-      last = next;
-    }
+    while (this.#budget > 0 && this.#chance(0.55)) last = this.#follow(last, this.#block(depth));
     return { first: first.first, last: last.last };
+  }
+
+  #follow(before: Block, next: Block): Block {
+    this.#flow(before.last, next.first);
+    return next;
   }
 
   #block(depth: number): Block {
@@ -139,24 +131,14 @@ export class RandomProcess {
       'scriptTask',
       'receiveTask',
     ]);
-    const loops = ['', '', '', this.#repeats()];
+    const loops = ['', '', '', repeats(this.#random)];
     const message = tag === 'receiveTask' ? ' messageRef="message0"' : '';
     const script =
       tag === 'scriptTask'
         ? '<extensionElements><zeebe:script expression="=1" resultVariable="r"/></extensionElements>'
         : '';
     const id = this.#add(tag, message, script + this.#pick(loops));
-    if (this.#chance(0.25)) return this.#withBoundary(id);
-    return this.#single(id);
-  }
-
-  #repeats(): string {
-    const sequential = this.#chance(0.5) ? ' isSequential="true"' : '';
-    return this.#pick([
-      `<multiInstanceLoopCharacteristics${sequential}><loopCardinality>=${Math.floor(this.#random() * 4)}</loopCardinality></multiInstanceLoopCharacteristics>`,
-      `<multiInstanceLoopCharacteristics${sequential}><extensionElements><zeebe:loopCharacteristics inputCollection="=[1,2,3]" outputCollection="all" outputElement="=loopCounter"/></extensionElements><completionCondition>=numberOfCompletedInstances = 2</completionCondition></multiInstanceLoopCharacteristics>`,
-      '<standardLoopCharacteristics loopMaximum="2"><loopCondition>=loopCounter &lt; 3</loopCondition></standardLoopCharacteristics>',
-    ]);
+    return this.#chance(0.25) ? this.#withBoundary(id) : this.#single(id);
   }
 
   /** Its branch ends by itself, or comes back behind the activity. */
@@ -236,7 +218,7 @@ export class RandomProcess {
     const id = this.#add(
       'subProcess',
       '',
-      this.#scope(depth + 1) + (this.#chance(0.2) ? this.#repeats() : ''),
+      this.#scope(depth + 1) + (this.#chance(0.2) ? repeats(this.#random) : ''),
     );
     return this.#chance(0.4) ? this.#withBoundary(id) : this.#single(id);
   }

@@ -48,7 +48,7 @@ function goOn(
 
 /** An incident about a job that is answered after all is over. */
 export function closeIncidents(turn: Turn, job: JobWait): void {
-  for (const incident of [...turn.state.incidents.values()])
+  for (const incident of turn.state.incidents.values())
     if (incident.jobKey === job.key)
       turn.emit({ type: 'incident-resolved', key: incident.key, reason: 'canceled' });
 }

@@ -1,4 +1,5 @@
-import { openCatches, specIn } from '../frame/catches.ts';
+import { openCatches } from '../frame/catches.ts';
+import { specIn } from '../frame/catch-specs.ts';
 import { raise } from '../frame/incidents.ts';
 import type { ElementId, Node, NodeId, ProcessGraph } from '../graph/process-graph.ts';
 import type { ElementInstance, InstanceState } from '../state/instance-state.ts';
@@ -72,7 +73,7 @@ export function migrateInstance(
     was: specIn(ownerNode(source, state, wait), wait),
   }));
   turn.emit({ type: 'instance-migrated', definitionKey });
-  for (const { key, nodeId } of [...state.elements.values()]) {
+  for (const { key, nodeId } of state.elements.values()) {
     const to = target.nodes.get(mapped(nodeId, mapping, source, target));
     if (to) turn.emit({ type: 'element-migrated', key, nodeId: to.id, elementId: to.elementId });
   }
@@ -83,7 +84,7 @@ export function migrateInstance(
       turn.emit({ type: 'wait-closed', key: wait.key, reason: 'canceled' });
     else turn.emit({ type: 'wait-migrated', key: wait.key, elementId });
   }
-  for (const self of [...state.elements.values()]) openNew(turn, self);
+  for (const self of state.elements.values()) openNew(turn, self);
   return finishTurn(turn, firstEvent);
 }
 

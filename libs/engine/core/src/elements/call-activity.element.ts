@@ -1,7 +1,7 @@
 import { readBinding } from '../compile/bindings.ts';
 import { text } from '../frame/values.ts';
 import { caughtFrom } from '../frame/search.ts';
-import { localsOf } from '../frame/variables.ts';
+import { localsOf } from '../frame/views.ts';
 import type { Binding, Expression } from '../graph/process-graph.ts';
 import { defineElement } from './element.ts';
 

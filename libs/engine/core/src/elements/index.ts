@@ -72,7 +72,7 @@ export function globalTask(source: ElementSource): readonly ElementSource[] | un
   while (root.$parent) root = root.$parent;
   const called = source.get('calledElement');
   const found = asElements(root.get('rootElements')).find(
-    ({ id, $type }) => id === called && /^bpmn:Global/.test($type),
+    ({ id, $type }) => id === called && $type.startsWith('bpmn:Global'),
   );
   return found && [found];
 }

@@ -1,7 +1,7 @@
 import type { AdHocModel } from '../elements/ad-hoc-sub-process.element.ts';
 import type { EventGatewayModel } from '../elements/event-based-gateway.element.ts';
 import type { Node, NodeId } from '../graph/process-graph.ts';
-import { indexesOf } from '../state/indexes.ts';
+import { isEmpty } from '../state/indexes.ts';
 import type { ElementInstance, Key, StartAt } from '../state/instance-state.ts';
 import type { StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -16,7 +16,7 @@ export function activate(turn: Turn, step: StepOf<'activate'>): void {
   // A step for a scope that has ended is dropped (TURN-8).
   if (scope && scope.status !== 'activated') return;
   if (!scope && scopeKey >= 0) return;
-  const node = nodeIn(turn, nodeId);
+  const node = turn.node(nodeId);
   if (flowId !== undefined && !passJoin(turn, node, scopeKey)) return;
   if (scope && holdsBack(turn, scope, node)) return hold(turn, scope, step);
   const key = create(turn, node, scopeKey, cause);
@@ -29,7 +29,7 @@ export function activate(turn: Turn, step: StepOf<'activate'>): void {
 function holdsBack(turn: Turn, scope: ElementInstance, node: Node): boolean {
   const { kind, model } = turn.nodeOf(scope);
   if (kind !== 'ad-hoc-sub-process' || !(model as AdHocModel).sequential) return false;
-  return node.kind !== 'event-sub-process' && !isEmpty(turn, scope.key);
+  return node.kind !== 'event-sub-process' && !isEmpty(turn.state, scope.key);
 }
 
 /** Followers of flows go before elements that were asked for. */
@@ -56,13 +56,6 @@ function create(turn: Turn, node: Node, scopeKey: Key, cause: StepOf<'activate'>
   return key;
 }
 
-export function nodeIn(turn: Turn, nodeId: string): Node {
-  const node = turn.graph.nodes.get(nodeId);
-  if (!node)
-    throw new Error(`Expected node '${nodeId}' in process '${turn.graph.processId}', but there is none`);
-  return node;
-}
-
 /**
  * Enters a scope: the triggered event, or the elements that were asked for (INS-19), or else its start nodes get
  * a token each. One with nothing inside completes at once (SUB-4).
@@ -70,7 +63,7 @@ export function nodeIn(turn: Turn, nodeId: string): Node {
 export function startContent(turn: Turn, node: Node, self: ElementInstance): void {
   const { trigger, startAt } = self.cause ?? {};
   if (trigger) {
-    turn.activate(nodeIn(turn, trigger.nodeId), self.key, { cause: { trigger } });
+    turn.activate(turn.node(trigger.nodeId), self.key, { cause: { trigger } });
     awaitOthers(turn, node, self.key, trigger.nodeId);
   } else if (startAt) startBefore(turn, node, self.key, startAt);
   else for (const start of node.startNodes) turn.activate(start, self.key);
@@ -94,16 +87,11 @@ function awaitOthers(turn: Turn, scope: Node, scopeKey: Key, first: NodeId): voi
 export function startBefore(turn: Turn, node: Node, scopeKey: Key, starts: readonly StartAt[]): void {
   const inner = new Map<Node, StartAt[]>();
   for (const start of starts) {
-    const target = nodeIn(turn, start.nodeId);
+    const target = turn.node(start.nodeId);
     let child = target;
     while (child.parent && child.parent !== node) child = child.parent;
     if (child === target) turn.activate(child, scopeKey, { locals: start.variables });
     else inner.set(child, [...(inner.get(child) ?? []), start]);
   }
   for (const [child, startAt] of inner) turn.activate(child, scopeKey, { cause: { startAt } });
-}
-
-/** Whether anything lives in a scope. */
-export function isEmpty(turn: Turn, scopeKey: Key): boolean {
-  return !indexesOf(turn.state).childrenOf.has(scopeKey);
 }

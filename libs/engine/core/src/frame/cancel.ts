@@ -1,7 +1,6 @@
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
-import { compensateNext } from './compensation.ts';
-import { withdraw } from './fire.ts';
+import { withdraw } from './catches.ts';
 import { terminate } from './terminate.ts';
 
 /**
@@ -21,14 +20,6 @@ export function cancelTransaction(turn: Turn, transaction: ElementInstance): voi
   turn.emit({ type: 'scope-interrupted', key: whole.key, trigger, phase: 'waiting' });
   for (const child of turn.children(whole.key)) terminate(turn, child.key);
   turn.schedule({ do: 'settle', key: whole.key });
-}
-
-/** Goes on canceling a transaction in which nothing is active: the next handler, or its end. */
-export function goOnCanceling(turn: Turn, self: ElementInstance): void {
-  const terms = { by: self.key, at: 0, before: Number.MAX_SAFE_INTEGER };
-  if (compensateNext(turn, self, terms)) return;
-  const trigger = self.interruption?.trigger;
-  terminate(turn, self.key, trigger?.nodeId === self.nodeId ? undefined : trigger);
 }
 
 function handUpRecords(turn: Turn, body: ElementInstance): void {

@@ -1,3 +1,4 @@
+import { specOf } from './catch-specs.ts';
 import type { WaitEnd } from '../events/engine-event.ts';
 import type { CatchSpec, Node } from '../graph/process-graph.ts';
 import { toJsonText } from '../json-text.ts';
@@ -93,17 +94,11 @@ export function closeWaits(turn: Turn, owner: Key, reason: WaitEnd, except?: Wai
     if (wait.kind !== except) turn.emit({ type: 'wait-closed', key: wait.key, reason });
 }
 
-/** The catch a wait was opened for. */
-export function specOf(turn: Turn, wait: Wait): CatchSpec | undefined {
-  const owner = turn.state.elements.get(wait.owner);
-  return owner && specIn(turn.nodeOf(owner), wait);
-}
-
-export function specIn(owner: Node | undefined, wait: Wait): CatchSpec | undefined {
-  if (!('definition' in wait)) return undefined;
-  return owner?.catches.find(
-    ({ node, index }) => node.elementId === wait.elementId && index === wait.definition,
-  );
+/** The other choices of a race are closed without trace (ACT-8, GW-EVB-2). */
+export function withdraw(turn: Turn, owner: ElementInstance, role: CatchSpec['role']): void {
+  for (const wait of turn.waitsOf(owner.key))
+    if (specOf(turn, wait)?.role === role)
+      turn.emit({ type: 'wait-closed', key: wait.key, reason: 'canceled' });
 }
 
 /** A timer start of a process, by the same rules, for the deployment to subscribe (INS-8). */

@@ -1,8 +1,7 @@
 import type { Node, NodeId } from '../graph/process-graph.ts';
 import type { CompensationRecord, ElementInstance, Key, Undoing } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
-import { nodeIn } from './activate.ts';
-import { localsOf } from './variables.ts';
+import { localsOf } from './views.ts';
 
 /**
  * A completed activity leaves a record in its scope if it has a handler, or if it is a scope that keeps records of
@@ -69,7 +68,7 @@ export function compensateNext(turn: Turn, scope: ElementInstance, terms: Omit<U
 function latest(turn: Turn, records: readonly CompensationRecord[]): CompensationRecord | undefined {
   const open = [...records].sort((a, b) => b.key - a.key);
   return open.find((record) => {
-    const branch = boundaryBranch(nodeIn(turn, record.nodeId));
+    const branch = boundaryBranch(turn.node(record.nodeId));
     return !open.some((other) => other !== record && branch.has(other.nodeId));
   });
 }
@@ -91,7 +90,7 @@ function boundaryBranch(host: Node): ReadonlySet<NodeId> {
  * the sub-process is set up again as it completed, for its own handler or its records (CMP-4, CMP-12).
  */
 function undo(turn: Turn, scope: ElementInstance, record: CompensationRecord, undoes: Undoing): void {
-  const node = nodeIn(turn, record.nodeId);
+  const node = turn.node(record.nodeId);
   const handler = node.compensation;
   if (!handler) return turn.activate(node, scope.key, { locals: record.variables, cause: { undoes } });
   dropRecords(turn, record.of);

@@ -2,7 +2,7 @@ import type { CatchSpec, ConditionFilter } from '../graph/process-graph.ts';
 import type { Key } from '../state/instance-state.ts';
 import type { ChangedVariable } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
-import { specOf } from './catches.ts';
+import { specOf } from './catch-specs.ts';
 import { raise } from './incidents.ts';
 import { NULL } from '../json-text.ts';
 

@@ -3,8 +3,8 @@ import type { Values } from '../json-text.ts';
 import type { ElementInstance, Key } from '../state/instance-state.ts';
 import type { Wait } from '../state/wait.ts';
 import type { Turn } from '../turn/turn.ts';
-import { nodeIn } from './activate.ts';
-import { openCatches, specOf } from './catches.ts';
+import { openCatches, withdraw } from './catches.ts';
+import { specOf } from './catch-specs.ts';
 import { interruptScope } from './interrupt.ts';
 import { terminate } from './terminate.ts';
 import { takeTrigger } from './triggers.ts';
@@ -42,17 +42,10 @@ export function occur(turn: Turn, owner: ElementInstance, spec: CatchSpec, varia
       return;
     case 'event-sub-process':
       if (spec.interrupting) interruptScope(turn, owner, trigger);
-      else turn.activate(nodeIn(turn, spec.node.parent?.id ?? ''), owner.key, { cause: { trigger } });
+      else turn.activate(turn.node(spec.node.parent?.id ?? ''), owner.key, { cause: { trigger } });
       return;
     case 'process-start':
   }
-}
-
-/** The other choices of a race are closed without trace (ACT-8, GW-EVB-2). */
-export function withdraw(turn: Turn, owner: ElementInstance, role: CatchSpec['role']): void {
-  for (const wait of turn.waitsOf(owner.key))
-    if (specOf(turn, wait)?.role === role)
-      turn.emit({ type: 'wait-closed', key: wait.key, reason: 'canceled' });
 }
 
 /** A non-interrupting catch stays open; date and duration happen once, a cycle until its end (BND-3, TMR-5). */

@@ -30,6 +30,6 @@ export function raise(
 
 /** Incidents of an element that ends are over without having been resolved. */
 export function dropIncidents(turn: Turn, owner: Key): void {
-  for (const { key, owner: of } of [...turn.state.incidents.values()])
+  for (const { key, owner: of } of turn.state.incidents.values())
     if (of === owner) turn.emit({ type: 'incident-resolved', key, reason: 'canceled' });
 }

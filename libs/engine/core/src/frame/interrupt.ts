@@ -1,6 +1,6 @@
 import type { ElementInstance, Trigger } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
-import { withdraw } from './fire.ts';
+import { withdraw } from './catches.ts';
 import { terminate } from './terminate.ts';
 
 /**

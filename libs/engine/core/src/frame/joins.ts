@@ -4,10 +4,9 @@ import { listOf, objectOf, toJsonText, type JsonText } from '../json-text.ts';
 import type { Key } from '../state/instance-state.ts';
 import type { VariableView } from '../turn/env.ts';
 import type { Turn } from '../turn/turn.ts';
-import { nodeIn } from './activate.ts';
 import { raise } from './incidents.ts';
 import { truthIn } from './values.ts';
-import { overlay } from './variables.ts';
+import { overlay } from './views.ts';
 
 type Waiting = ReadonlyMap<FlowId, number>;
 
@@ -99,17 +98,17 @@ function activated(turn: Turn, node: Node, scopeKey: Key, present: FlowId[]): Fl
 /** Whoever moves or ends may release a join of its scope, and a variable a complex one (GW-INC-7, GW-CPX-2). */
 export function rejoinLater(turn: Turn, scopeKey: Key): void {
   const waiting = [...(turn.state.joins.get(scopeKey)?.keys() ?? [])];
-  const asks = waiting.some((id) => nodeIn(turn, id).element.joins !== 'every-flow');
+  const asks = waiting.some((id) => turn.node(id).element.joins !== 'every-flow');
   if (asks || turn.state.resets.has(scopeKey)) turn.schedule({ do: 'rejoin', scopeKey });
 }
 
 /** Asks the joins of a scope again; those that may go on are entered. */
 export function rejoin(turn: Turn, scopeKey: Key): void {
   if (turn.state.elements.get(scopeKey)?.status !== 'activated') return;
-  for (const nodeId of [...(turn.state.resets.get(scopeKey)?.keys() ?? [])])
-    reset(turn, nodeIn(turn, nodeId), scopeKey);
-  for (const nodeId of [...(turn.state.joins.get(scopeKey)?.keys() ?? [])]) {
-    const node = nodeIn(turn, nodeId);
+  for (const nodeId of turn.state.resets.get(scopeKey)?.keys() ?? [])
+    reset(turn, turn.node(nodeId), scopeKey);
+  for (const nodeId of turn.state.joins.get(scopeKey)?.keys() ?? []) {
+    const node = turn.node(nodeId);
     if (node.element.joins !== 'every-flow' && passJoin(turn, node, scopeKey)) turn.activate(node, scopeKey);
   }
 }

@@ -1,8 +1,8 @@
+import { isEmpty } from '../state/indexes.ts';
 import type { Node } from '../graph/process-graph.ts';
 import { ROOT_KEY, type ElementInstance, type Failure, type Key } from '../state/instance-state.ts';
 import type { LeavePhase, StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
-import { isEmpty } from './activate.ts';
 import { closeWaits } from './catches.ts';
 import { isSetUpAgain, registerCompensation, undone } from './compensation.ts';
 import { endInstance } from './ending.ts';
@@ -92,6 +92,6 @@ export function childGone(turn: Turn, child: ElementInstance, how: 'completed' |
     const failure = node.element.childEnded?.(turn, node, scope, { instance: child, how });
     if (failure) raise(turn, scope.key, failure);
     rejoinLater(turn, scope.key);
-  } else if (!isEmpty(turn, scope.key)) return;
+  } else if (!isEmpty(turn.state, scope.key)) return;
   turn.schedule({ do: 'settle', key: scope.key });
 }

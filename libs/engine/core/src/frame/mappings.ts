@@ -3,7 +3,8 @@ import { withPath, type JsonText, type Values } from '../json-text.ts';
 import type { ElementInstance, Failure } from '../state/instance-state.ts';
 import type { Result } from '../turn/env.ts';
 import type { Turn } from '../turn/turn.ts';
-import { overlay, propagate, setLocal } from './variables.ts';
+import { propagate, setLocal } from './variables.ts';
+import { overlay } from './views.ts';
 
 /** Inputs make locals, in order, each seeing the former (DAT-2). */
 export function mapInputs(turn: Turn, node: Node, self: ElementInstance): Failure | void {

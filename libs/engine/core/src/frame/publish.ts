@@ -2,7 +2,7 @@ import type { ElementSource, Sources } from '../compile/sources.ts';
 import type { ElementInstance, Failure } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import { correlationKey, text } from './values.ts';
-import { localsOf } from './variables.ts';
+import { localsOf } from './views.ts';
 
 export type Publication = (turn: Turn, self: ElementInstance) => Failure | void;
 

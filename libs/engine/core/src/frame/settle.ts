@@ -1,8 +1,7 @@
+import { isEmpty } from '../state/indexes.ts';
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
-import { isEmpty, nodeIn } from './activate.ts';
-import { goOnCanceling } from './cancel.ts';
-import { isSetUpAgain } from './compensation.ts';
+import { compensateNext, isSetUpAgain } from './compensation.ts';
 import { endInstance } from './ending.ts';
 import { raise } from './incidents.ts';
 import { childGone } from './leave.ts';
@@ -14,7 +13,7 @@ import { childGone } from './leave.ts';
  */
 export function settle(turn: Turn, key: Key): void {
   const self = turn.state.elements.get(key);
-  if (!self || !isEmpty(turn, key)) return;
+  if (!self || !isEmpty(turn.state, key)) return;
   if (self.status === 'terminating') return endTermination(turn, self);
   if (self.status !== 'activated') return;
   if (turn.queuedIn(key).length > 0) return;
@@ -31,7 +30,7 @@ export function settle(turn: Turn, key: Key): void {
 /** The content has gone; now the event sub-process begins (ESP-3), or what was done is undone (TRX-3). */
 function startInterruption(turn: Turn, scope: ElementInstance): void {
   const trigger = scope.interruption?.trigger;
-  const start = trigger && nodeIn(turn, trigger.nodeId);
+  const start = trigger && turn.node(trigger.nodeId);
   if (!trigger || start?.kind !== 'start-event' || !start.parent) return goOnCanceling(turn, scope);
   turn.emit({ type: 'scope-interrupted', key: scope.key, trigger, phase: 'started' });
   turn.activate(start.parent, scope.key, { cause: { trigger } });
@@ -44,8 +43,16 @@ export function endTermination(turn: Turn, self: ElementInstance): void {
   turn.emit({ type: 'element-terminated', key });
   if (key === ROOT_KEY) return endInstance(turn, 'terminated', self);
   if (interruption)
-    turn.activate(nodeIn(turn, interruption.trigger.nodeId), scopeKey, {
+    turn.activate(turn.node(interruption.trigger.nodeId), scopeKey, {
       cause: { trigger: interruption.trigger },
     });
   childGone(turn, self, 'terminated');
+}
+
+/** Goes on canceling a transaction in which nothing is active: the next handler, or its end. */
+function goOnCanceling(turn: Turn, self: ElementInstance): void {
+  const terms = { by: self.key, at: 0, before: Number.MAX_SAFE_INTEGER };
+  if (compensateNext(turn, self, terms)) return;
+  const trigger = self.interruption?.trigger;
+  turn.terminate(self, trigger?.nodeId === self.nodeId ? undefined : trigger);
 }

@@ -1,6 +1,6 @@
+import { isEmpty } from '../state/indexes.ts';
 import type { Key, Trigger } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
-import { isEmpty } from './activate.ts';
 import { closeWaits } from './catches.ts';
 import { dropRecords } from './compensation.ts';
 import { dropIncidents } from './incidents.ts';
@@ -29,7 +29,7 @@ export function terminate(turn: Turn, key: Key, interruptedBy?: Trigger): void {
   if (node.kind.endsWith('-event'))
     for (const { key: handler, cause } of turn.state.elements.values())
       if (cause?.undoes?.by === key) terminate(turn, handler);
-  if (isEmpty(turn, key)) endTermination(turn, self);
+  if (isEmpty(turn.state, key)) endTermination(turn, self);
 }
 
 /** Ends all that a scope holds, but not the scope; `except` is the one that asks for it (TRM-1). */

@@ -19,6 +19,11 @@ export function indexesOf(state: InstanceState): Indexes {
   return working(state);
 }
 
+/** Whether nothing lives in a scope. */
+export function isEmpty(state: InstanceState, scopeKey: Key): boolean {
+  return !working(state).childrenOf.has(scopeKey);
+}
+
 export function indexElement(state: InstanceState, element: ElementInstance): void {
   add(working(state).childrenOf, element.scopeKey, element.key);
 }

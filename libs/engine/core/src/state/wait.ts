@@ -32,7 +32,8 @@ export interface JobWait extends WaitBase {
 }
 /** `index` is the listener's place among those of the same event. */
 export type JobPurpose =
-  | { readonly of: 'task' | 'ad-hoc' }
+  | { readonly of: 'task' }
+  | { readonly of: 'ad-hoc' }
   | { readonly of: 'execution-listener'; readonly on: 'start' | 'end' | 'cancel'; readonly index: number }
   | { readonly of: 'task-listener'; readonly on: TaskListenerEvent; readonly index: number };
 

@@ -4,7 +4,7 @@ import type { EngineEvent } from '../events/engine-event.ts';
 import type { Expression, Flow, Node, ProcessGraph } from '../graph/process-graph.ts';
 import { toJsonText, type JsonText, type Values } from '../json-text.ts';
 import { LOCAL_NUMBERS } from '../keys.ts';
-import { viewOf } from '../frame/variables.ts';
+import { viewOf } from '../frame/views.ts';
 import { indexesOf } from '../state/indexes.ts';
 import type { Cause, ElementInstance, InstanceState, Key, Trigger } from '../state/instance-state.ts';
 import type { Wait } from '../state/wait.ts';

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../events/engine-event.ts';
-import type { Expression, Flow, Node, ProcessGraph } from '../graph/process-graph.ts';
+import type { Expression, Flow, Node, NodeId, ProcessGraph } from '../graph/process-graph.ts';
 import type { JsonText, Values } from '../json-text.ts';
 import type { Cause, ElementInstance, InstanceState, Key, Trigger } from '../state/instance-state.ts';
 import type { Wait } from '../state/wait.ts';
@@ -17,6 +17,8 @@ export interface Turn {
   send(effect: Effect): void;
   newKey(): Key;
   nodeOf(self: ElementInstance): Node;
+  /** @throws Error when the process has no such node: a bug. */
+  node(id: NodeId): Node;
   children(scopeKey: Key): readonly ElementInstance[];
   waitsOf(owner: Key): readonly Wait[];
   /** Appends a step to the agenda; the verbs below do so too and never recurse. */

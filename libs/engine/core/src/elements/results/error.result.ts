@@ -1,6 +1,6 @@
 import { throwError } from '../../frame/throws.ts';
 import { text } from '../../frame/values.ts';
-import { localsOf } from '../../frame/variables.ts';
+import { localsOf } from '../../frame/views.ts';
 import type { ElementSource } from '../../compile/sources.ts';
 import type { ResultKind } from './result.ts';
 

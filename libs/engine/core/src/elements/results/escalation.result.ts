@@ -1,6 +1,6 @@
 import type { ElementSource } from '../../compile/sources.ts';
 import { text } from '../../frame/values.ts';
-import { localsOf } from '../../frame/variables.ts';
+import { localsOf } from '../../frame/views.ts';
 import type { ResultKind } from './result.ts';
 
 /** To the innermost catcher, if there is one; then the thrower goes on unless it was interrupted (ESC-1 to ESC-5). */

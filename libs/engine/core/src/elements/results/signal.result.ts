@@ -1,6 +1,6 @@
 import type { ElementSource } from '../../compile/sources.ts';
 import { text } from '../../frame/values.ts';
-import { localsOf } from '../../frame/variables.ts';
+import { localsOf } from '../../frame/views.ts';
 import type { ResultKind } from './result.ts';
 
 /** To every catcher: in this instance within the turn, elsewhere after the commit (SIG-1 to SIG-6, TURN-3, TURN-4). */

@@ -1,5 +1,5 @@
 import { clearScope } from '../../frame/terminate.ts';
-import { withdraw } from '../../frame/fire.ts';
+import { withdraw } from '../../frame/catches.ts';
 import type { ResultKind } from './result.ts';
 
 /** Ends all else in its own scope, which then completes; nothing is compensated (TRM-1 to TRM-5). */
