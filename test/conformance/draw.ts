@@ -1,3 +1,6 @@
+import { definitions, extensions, loop } from './draw-parts.ts';
+import { escape, Roots } from './draw-roots.ts';
+
 /**
  * Drawings of the conformance rows, in a few words: one element a line (`id kind options`), `{` and `}` around what
  * lies inside, and flows (`a > b > c : condition`). The result is a BPMN file.
@@ -52,9 +55,8 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 
 class Drawing {
-  readonly roots = new Map<string, string>();
+  readonly roots = new Roots();
   readonly defaults = new Map<string, string>();
-  readonly data: string[] = [];
   readonly flows: {
     readonly id: string;
     readonly from: string;
@@ -63,7 +65,7 @@ class Drawing {
   }[] = [];
 
   process(id: string, lines: readonly string[], attributes: string): string {
-    const inside = [this.scope(lines), ...this.data].join('\n');
+    const inside = [this.scope(lines), ...this.roots.data].join('\n');
     const executable = attributes.includes('isExecutable') ? attributes : `${attributes} isExecutable="true"`;
     return `<process id="${id}"${executable}>\n${inside}\n</process>`;
   }
@@ -127,17 +129,18 @@ class Drawing {
     if (this.defaultOf(id)) attributes.set('default', this.defaultOf(id) ?? '');
     if (kind === 'receive' || kind === 'send') {
       const message = options.get('message');
-      if (message !== undefined) attributes.set('messageRef', this.message(message));
+      if (message !== undefined) attributes.set('messageRef', this.roots.message(message));
     }
     if (options.has('handler'))
       links.push(
         `<association id="${id}-association" sourceRef="${id}" targetRef="${options.get('handler')}" associationDirection="One"/>`,
       );
-    if (options.get('calledElement') === 'global') this.roots.set('global', '<globalUserTask id="global"/>');
+    if (options.get('calledElement') === 'global')
+      this.roots.nodes.set('global', '<globalUserTask id="global"/>');
     const content = [
-      this.extensions(id, kind, options),
-      kind === 'receive' || kind === 'send' ? '' : this.definitions(kind, options),
-      this.loop(options),
+      extensions(id, kind, options),
+      kind === 'receive' || kind === 'send' ? '' : definitions(kind, options, this.roots),
+      loop(options, this.roots),
       options.has('script') ? `<script>${escape(options.get('script') ?? '')}</script>` : '',
       options.has('activation')
         ? `<activationCondition>=${escape(options.get('activation') ?? '')}</activationCondition>`
@@ -154,185 +157,6 @@ class Drawing {
   /** Flows may be drawn below their source: the default is looked up in the whole drawing. */
   defaultOf(id: string): string | undefined {
     return this.defaults.get(id);
-  }
-
-  extensions(id: string, kind: string, options: ReadonlyMap<string, string>): string {
-    const of = (prefix: string): [string, string][] =>
-      [...options]
-        .filter(([name]) => name.startsWith(`${prefix}.`))
-        .map(([name, value]) => [name.slice(prefix.length + 1), value]);
-    const parts: string[] = [];
-    if (kind === 'user') parts.push('<zeebe:userTask/>');
-    const attributes = (values: readonly [string, string][]): string =>
-      values.map(([name, value]) => ` ${name}="${escape(value)}"`).join('');
-    if (kind === 'service' || options.has('type'))
-      parts.push(
-        `<zeebe:taskDefinition type="${escape(options.get('type') ?? id)}"${options.has('retries') ? ` retries="${options.get('retries')}"` : ''}/>`,
-      );
-    if (options.has('assign'))
-      parts.push(`<zeebe:assignmentDefinition assignee="${escape(options.get('assign') ?? '')}"/>`);
-    if (options.has('groups'))
-      parts.push(`<zeebe:assignmentDefinition candidateGroups="${escape(options.get('groups') ?? '')}"/>`);
-    if (options.has('due')) parts.push(`<zeebe:taskSchedule dueDate="${escape(options.get('due') ?? '')}"/>`);
-    if (options.has('priority'))
-      parts.push(`<zeebe:priorityDefinition priority="${escape(options.get('priority') ?? '')}"/>`);
-    if (options.has('feel'))
-      parts.push(
-        `<zeebe:script expression="=${escape(options.get('feel') ?? '')}" resultVariable="${options.get('result') ?? 'result'}"/>`,
-      );
-    if (options.has('decision'))
-      parts.push(
-        `<zeebe:calledDecision decisionId="${escape(options.get('decision') ?? '')}" resultVariable="${options.get('result') ?? 'result'}"/>`,
-      );
-    if (options.has('calls'))
-      parts.push(
-        `<zeebe:calledElement processId="${escape(options.get('calls') ?? '')}"${attributes(of('call'))}/>`,
-      );
-    const adhoc: [string, string][] = [
-      ['activeElementsCollection', 'starts'],
-      ['outputCollection', 'gathers'],
-      ['outputElement', 'gives'],
-    ].flatMap(([attribute = '', option = '']) =>
-      kind === 'adhoc' && options.has(option)
-        ? [[attribute, `${option === 'gathers' ? '' : '='}${options.get(option)}`] as [string, string]]
-        : [],
-    );
-    if (adhoc.length > 0) parts.push(`<zeebe:adHoc${attributes(adhoc)}/>`);
-    const inputs = of('in').map(
-      ([target, source]) => `<zeebe:input source="=${escape(source)}" target="${target}"/>`,
-    );
-    const outputs = of('out').map(
-      ([target, source]) => `<zeebe:output source="=${escape(source)}" target="${target}"/>`,
-    );
-    if (inputs.length + outputs.length > 0)
-      parts.push(`<zeebe:ioMapping>${inputs.join('')}${outputs.join('')}</zeebe:ioMapping>`);
-    const listeners = of('listen').map(
-      ([on, type]) => `<zeebe:executionListener eventType="${on}" type="${type}"/>`,
-    );
-    if (listeners.length > 0)
-      parts.push(`<zeebe:executionListeners>${listeners.join('')}</zeebe:executionListeners>`);
-    const watchers = of('task').map(([on, type]) => `<zeebe:taskListener eventType="${on}" type="${type}"/>`);
-    if (watchers.length > 0) parts.push(`<zeebe:taskListeners>${watchers.join('')}</zeebe:taskListeners>`);
-    const properties = of('property').map(
-      ([name, value]) => `<zeebe:property name="${name}" value="${escape(value)}"/>`,
-    );
-    if (properties.length > 0) parts.push(`<zeebe:properties>${properties.join('')}</zeebe:properties>`);
-    return parts.length === 0 ? '' : `<extensionElements>${parts.join('')}</extensionElements>`;
-  }
-
-  definitions(kind: string, options: ReadonlyMap<string, string>): string {
-    if (!/start|end|catch|throw|boundary/.test(kind)) return '';
-    const parts: string[] = [];
-    const references: string[] = [];
-    const define = (name: string, attributes = '', inside = ''): void => {
-      parts.push(`<${name}EventDefinition${attributes}>${inside}</${name}EventDefinition>`);
-    };
-    for (const [name, value] of options) {
-      const [option = ''] = name.split('#');
-      if (option === 'timer') define('timer', '', `<timeDuration>${escape(value)}</timeDuration>`);
-      if (option === 'date') define('timer', '', `<timeDate>${escape(value)}</timeDate>`);
-      if (option === 'cycle') define('timer', '', `<timeCycle>${escape(value)}</timeCycle>`);
-      if (option === 'message') define('message', ` messageRef="${this.message(value)}"`);
-      if (option === 'signal')
-        define(
-          'signal',
-          value === '' ? '' : ` signalRef="${this.root('signal', value, `name="${escape(value)}"`)}"`,
-        );
-      if (option === 'error')
-        define(
-          'error',
-          value === '' ? '' : ` errorRef="${this.root('error', value, `errorCode="${escape(value)}"`)}"`,
-        );
-      if (option === 'escalation')
-        define(
-          'escalation',
-          value === ''
-            ? ''
-            : ` escalationRef="${this.root('escalation', value, `escalationCode="${escape(value)}"`)}"`,
-        );
-      if (option === 'when')
-        define(
-          'conditional',
-          '',
-          `${options.has('onChange') ? `<extensionElements><zeebe:conditionalFilter variableEvents="${options.get('onChange')}"/></extensionElements>` : ''}<condition>=${escape(value)}</condition>`,
-        );
-      if (option === 'link') define('link', ` name="${value}"`);
-      if (option === 'compensate')
-        define(
-          'compensate',
-          `${value === '' ? '' : ` activityRef="${value}"`}${options.has('nowait') ? ' waitForCompletion="false"' : ''}`,
-        );
-      if (option === 'cancel') define('cancel');
-      if (option === 'terminate') define('terminate');
-      if (option === 'shares') {
-        const signal = this.root('signal', value, `name="${escape(value)}"`);
-        this.roots.set(
-          `definition ${value}`,
-          `<signalEventDefinition id="definition_${value}" signalRef="${signal}"/>`,
-        );
-        references.push(`<eventDefinitionRef>definition_${value}</eventDefinitionRef>`);
-      }
-    }
-    return [...parts, ...references].join('');
-  }
-
-  loop(options: ReadonlyMap<string, string>): string {
-    const each = options.get('each');
-    const number = options.get('number');
-    if (each !== undefined || number !== undefined) {
-      const attribute = (name: string, option: string, feel = ''): string =>
-        options.has(option) ? ` ${name}="${feel}${escape(options.get(option) ?? '')}"` : '';
-      const zeebe =
-        each === undefined
-          ? ''
-          : `<extensionElements><zeebe:loopCharacteristics inputCollection="=${escape(each)}"${attribute('inputElement', 'as')}${attribute('outputCollection', 'gathers')}${attribute('outputElement', 'gives', '=')}/></extensionElements>`;
-      const cardinality = number === undefined ? '' : `<loopCardinality>=${escape(number)}</loopCardinality>`;
-      const until = options.has('until')
-        ? `<completionCondition>=${escape(options.get('until') ?? '')}</completionCondition>`
-        : '';
-      const behavior = options.has('behavior') ? ` behavior="${options.get('behavior')}"` : '';
-      const event = options.get('throws');
-      if (event !== undefined)
-        this.roots.set(
-          `definition ${event}`,
-          `<signalEventDefinition id="definition_${event}" signalRef="${this.root('signal', event, `name="${event}"`)}"/>`,
-        );
-      const reference =
-        event === undefined || options.get('behavior') === 'Complex'
-          ? ''
-          : ` ${(options.get('behavior') ?? '').toLowerCase()}BehaviorEventRef="definition_${event}"`;
-      const complex =
-        options.get('behavior') === 'Complex'
-          ? `<complexBehaviorDefinition><condition>=${escape(options.get('throwsWhen') ?? '')}</condition><event><signalEventDefinition signalRef="${this.root('signal', event ?? '', `name="${event}"`)}"/></event></complexBehaviorDefinition>`
-          : '';
-      return `<multiInstanceLoopCharacteristics${options.has('sequential') ? ' isSequential="true"' : ''}${behavior}${reference}>${zeebe}${cardinality}${complex}${until}</multiInstanceLoopCharacteristics>`;
-    }
-    const [list, item] = (options.get('data') ?? '').split(',');
-    if (list && item) {
-      this.data.push(`<dataObject id="${list}-object" name="${list}"/>`);
-      return `<multiInstanceLoopCharacteristics><loopDataInputRef>${list}-object</loopDataInputRef><inputDataItem id="${item}-data" name="${item}"/></multiInstanceLoopCharacteristics>`;
-    }
-    if (!options.has('loop') && !options.has('max')) return '';
-    const condition = options.get('loop');
-    return `<standardLoopCharacteristics${options.has('before') ? ' testBefore="true"' : ''}${options.has('max') ? ` loopMaximum="${options.get('max')}"` : ''}>${condition ? `<loopCondition>=${escape(condition)}</loopCondition>` : ''}</standardLoopCharacteristics>`;
-  }
-
-  /** `name` or `name/key`, the key an expression. */
-  message(text: string): string {
-    const [name = '', key] = text.split(/\/(.*)/s);
-    const extension = key
-      ? `<extensionElements><zeebe:subscription correlationKey="=${escape(key)}"/></extensionElements>`
-      : '';
-    return this.root('message', text, `name="${escape(name)}"`, extension);
-  }
-
-  root(kind: string, identity: string, attributes: string, inside = ''): string {
-    const known = [...this.roots.keys()];
-    const key = `${kind} ${identity}`;
-    const at = known.includes(key) ? known.indexOf(key) : known.length;
-    const id = `${kind}_${at}`;
-    if (!known.includes(key)) this.roots.set(key, `<${kind} id="${id}" ${attributes}>${inside}</${kind}>`);
-    return id;
   }
 }
 
@@ -359,7 +183,7 @@ export function draw(text: string): string {
   }
   const header =
     'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<definitions ${header} id="definitions" targetNamespace="conformance">\n${[...drawing.roots.values(), ...processes].join('\n')}\n</definitions>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<definitions ${header} id="definitions" targetNamespace="conformance">\n${[...drawing.roots.nodes.values(), ...processes].join('\n')}\n</definitions>`;
 }
 
 function balanced(lines: readonly string[]): boolean {
@@ -380,8 +204,4 @@ function optionsOf(words: readonly string[]): Map<string, string> {
     options.set(options.has(name) ? `${name}#${options.size}` : name, value);
   }
   return options;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,7 @@
 import type { Row } from '../row.ts';
+import { eventSubProcesses } from './event-sub-processes.rows.ts';
+import { instantiation } from './instantiation.rows.ts';
+import { boundaryAndMultiple } from './boundary-and-multiple.rows.ts';
 import { activities } from './activities.rows.ts';
 import { adHocAndTransactions } from './ad-hoc-and-transactions.rows.ts';
 import { calls } from './calls.rows.ts';
@@ -22,10 +25,12 @@ import { tasks } from './tasks.rows.ts';
 /** The rows by chapter of the execution semantics. */
 export const chapters: Readonly<Record<string, readonly Row[]>> = {
   instances,
+  instantiation,
   flowsAndData,
   activities,
   tasks,
   subProcesses,
+  eventSubProcesses,
   adHocAndTransactions,
   calls,
   loops,
@@ -33,6 +38,7 @@ export const chapters: Readonly<Record<string, readonly Row[]>> = {
   gateways,
   inclusiveAndComplex,
   events,
+  boundaryAndMultiple,
   messagesAndTimers,
   signalsAndConditions,
   errorsAndEnds,

@@ -15,7 +15,7 @@ import {
 const activitiesOf = (nodes: readonly ModdleElement[]) => nodes.filter((node) => is(node, 'bpmn:Activity'));
 
 /** DEP-21, DEP-22 and WARN-17: loops say how often. */
-export const loops: Check = ({ nodes, report }) => {
+const loops: Check = ({ nodes, report }) => {
   for (const activity of activitiesOf(nodes)) {
     const loop = ref(activity, 'loopCharacteristics');
     if (is(loop, 'bpmn:StandardLoopCharacteristics')) {
@@ -45,7 +45,7 @@ export const loops: Check = ({ nodes, report }) => {
 };
 
 /** DEP-23: quantities and maxima in range. */
-export const ranges: Check = ({ nodes, report }) => {
+const ranges: Check = ({ nodes, report }) => {
   for (const activity of activitiesOf(nodes)) {
     for (const name of ['startQuantity', 'completionQuantity']) {
       const value = activity.get(name);
@@ -53,7 +53,7 @@ export const ranges: Check = ({ nodes, report }) => {
         report(
           activity,
           'DEP-23',
-          `Expected ${name} of ${called(activity)} from 1, but it is ${String(value)}`,
+          `Expected ${name} of ${called(activity)} from 1, but it is ${Number(value)}`,
           { name },
         );
       }
@@ -83,7 +83,7 @@ export const ranges: Check = ({ nodes, report }) => {
 };
 
 /** DEP-24: what an ad-hoc sub-process holds. */
-export const adHoc: Check = ({ nodes, report }) => {
+const adHoc: Check = ({ nodes, report }) => {
   for (const scope of nodes.filter((node) => is(node, 'bpmn:AdHocSubProcess'))) {
     const inner = nodes.filter((node) => node.$parent === scope && !isEventSubProcess(node));
     if (!inner.some((node) => is(node, 'bpmn:Activity'))) {
@@ -96,7 +96,7 @@ export const adHoc: Check = ({ nodes, report }) => {
 };
 
 /** DEP-25, DEP-26 and WARN-12: compensation finds its handlers, and these stand apart. */
-export const compensation: Check = (diagram) => {
+const compensation: Check = (diagram) => {
   const { nodes, incoming, outgoing, report } = diagram;
   const boundaries = nodes.filter(
     (node) => is(node, 'bpmn:BoundaryEvent') && hasDefinition(node, 'Compensate'),
@@ -175,7 +175,7 @@ function canBeCompensated(
 }
 
 /** DEP-28: a call says what it calls. */
-export const calls: Check = ({ nodes, report }) => {
+const calls: Check = ({ nodes, report }) => {
   for (const call of nodes.filter((node) => is(node, 'bpmn:CallActivity'))) {
     const processId =
       text(extensions(call, 'zeebe:CalledElement')[0], 'processId') ?? text(call, 'calledElement');
@@ -184,7 +184,7 @@ export const calls: Check = ({ nodes, report }) => {
 };
 
 /** WARN-14: a task that only names itself makes a job of its own id. */
-export const implementations: Check = ({ nodes, report }) => {
+const implementations: Check = ({ nodes, report }) => {
   for (const task of nodes) {
     const isJob = text(extensions(task, 'zeebe:TaskDefinition')[0], 'type') !== undefined;
     const missing =
@@ -198,3 +198,12 @@ export const implementations: Check = ({ nodes, report }) => {
     if (missing) report(task, 'WARN-14', `Expected ${called(task)} to say what does its work`);
   }
 };
+
+export const activityChecks: readonly Check[] = [
+  loops,
+  ranges,
+  adHoc,
+  compensation,
+  calls,
+  implementations,
+];

@@ -12,7 +12,7 @@ import {
 } from './diagram.ts';
 
 /** WARN-8: between two pools that are drawn, a message flow joins what publishes a message to what waits for it. */
-export const messageFlows: Check = ({ definitions, report }) => {
+const messageFlows: Check = ({ definitions, report }) => {
   for (const collaboration of list(definitions, 'rootElements').filter((root) =>
     is(root, 'bpmn:Collaboration'),
   ))
@@ -45,7 +45,7 @@ function messageOf(element: ModdleElement, way: 'throw' | 'catch'): string | und
 const nameOf = (message: ModdleElement | undefined): string => message?.name ?? 'any';
 
 /** WARN-9: a signal event sub-process that runs beside its scope and throws its own signal. */
-export const selfTriggering: Check = ({ nodes, report }) => {
+const selfTriggering: Check = ({ nodes, report }) => {
   for (const scope of nodes.filter(isEventSubProcess)) {
     const inside = nodes.filter((node) => node.$parent === scope);
     const start = inside.find((node) => is(node, 'bpmn:StartEvent') && node.get('isInterrupting') === false);
@@ -66,7 +66,7 @@ function signalsOf(event: ModdleElement): ModdleElement[] {
 const MOST_NODES = 1_000;
 
 /** WARN-11: a join to which only one of its flows can ever bring a token, or that awaits another join that awaits it. */
-export const starvingJoins: Check = (diagram) => {
+const starvingJoins: Check = (diagram) => {
   const { nodes, incoming, outgoing, report } = diagram;
   // The question grows with the square of the drawing; nobody reads its answer for thousands of nodes.
   if (nodes.length > MOST_NODES) return;
@@ -135,7 +135,7 @@ function reachedFrom(
 }
 
 /** WARN-12: of a boundary handler and an event sub-process for compensation the boundary one runs. */
-export const twoHandlers: Check = ({ nodes, report }) => {
+const twoHandlers: Check = ({ nodes, report }) => {
   for (const scope of nodes.filter((node) => is(node, 'bpmn:SubProcess'))) {
     const boundary = nodes.some(
       (node) =>
@@ -168,7 +168,7 @@ const NOT_HONORED = [
 ];
 
 /** WARN-16: foreign extensions, and those of the dialect that are not followed. */
-export const foreignExtensions: Check = ({ elements, report }) => {
+const foreignExtensions: Check = ({ elements, report }) => {
   for (const element of elements) {
     const found = list(ref(element, 'extensionElements'), 'values').find(
       ({ $type }) => !$type.startsWith('zeebe:') || NOT_HONORED.includes($type),
@@ -186,7 +186,7 @@ export const foreignExtensions: Check = ({ elements, report }) => {
 };
 
 /** WARN-19: an error or escalation that nobody in the file catches. */
-export const uncaught: Check = ({ nodes, report }) => {
+const uncaught: Check = ({ nodes, report }) => {
   for (const kind of ['Error', 'Escalation'] as const) {
     const property = `${kind.toLowerCase()}Code`;
     const codeOf = (event: ModdleElement): unknown => {
@@ -205,3 +205,12 @@ export const uncaught: Check = ({ nodes, report }) => {
         );
   }
 };
+
+export const doubtChecks: readonly Check[] = [
+  messageFlows,
+  selfTriggering,
+  starvingJoins,
+  twoHandlers,
+  foreignExtensions,
+  uncaught,
+];

@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   end: ['Message', 'Signal', 'Error', 'Escalation', 'Compensate', 'Cancel', 'Terminate'],
 };
 
-function placeOf(event: ModdleElement): keyof typeof ALLOWED | 'inner start' {
+function placeOf(event: ModdleElement): string {
   if (is(event, 'bpmn:BoundaryEvent')) return 'boundary';
   if (is(event, 'bpmn:EndEvent')) return 'end';
   if (is(event, 'bpmn:IntermediateThrowEvent')) return 'throw';
@@ -41,7 +41,7 @@ function placeOf(event: ModdleElement): keyof typeof ALLOWED | 'inner start' {
 }
 
 /** DEP-10 and DEP-15: a trigger only where the standard has it. */
-export const triggerPlaces: Check = ({ nodes, report }) => {
+const triggerPlaces: Check = ({ nodes, report }) => {
   for (const event of nodes.filter((node) => is(node, 'bpmn:Event'))) {
     const place = placeOf(event);
     if (place === 'inner start') continue; // DEP-11 tells
@@ -63,7 +63,7 @@ export const triggerPlaces: Check = ({ nodes, report }) => {
 };
 
 /** DEP-11, DEP-12 and WARN-5: how scopes start. */
-export const starts: Check = ({ nodes, processes, report }) => {
+const starts: Check = ({ nodes, processes, report }) => {
   const startsOf = (scope: ModdleElement) =>
     nodes.filter((node) => node.$parent === scope && is(node, 'bpmn:StartEvent'));
   for (const scope of nodes.filter(
@@ -87,7 +87,7 @@ export const starts: Check = ({ nodes, processes, report }) => {
 };
 
 /** DEP-13: a boundary event is attached, triggered and left. */
-export const boundaries: Check = ({ nodes, outgoing, report }) => {
+const boundaries: Check = ({ nodes, outgoing, report }) => {
   for (const event of nodes.filter((node) => is(node, 'bpmn:BoundaryEvent'))) {
     if (!is(ref(event, 'attachedToRef'), 'bpmn:Activity')) {
       report(event, 'DEP-13', `Expected ${called(event)} to be attached to an activity`);
@@ -102,7 +102,7 @@ export const boundaries: Check = ({ nodes, outgoing, report }) => {
 };
 
 /** DEP-14: cancel only concerns transactions. */
-export const cancels: Check = ({ nodes, report }) => {
+const cancels: Check = ({ nodes, report }) => {
   for (const event of nodes.filter((node) => is(node, 'bpmn:Event') && hasDefinition(node, 'Cancel'))) {
     const transaction = is(event, 'bpmn:BoundaryEvent')
       ? is(ref(event, 'attachedToRef'), 'bpmn:Transaction')
@@ -117,7 +117,7 @@ function insideTransaction(node: ModdleElement): boolean {
 }
 
 /** DEP-16 and WARN-13: what a trigger refers to is there and has a name. */
-export const triggerNames: Check = ({ nodes, report }) => {
+const triggerNames: Check = ({ nodes, report }) => {
   for (const node of nodes) {
     const catching = is(node, 'bpmn:CatchEvent') || is(node, 'bpmn:ReceiveTask');
     for (const definition of is(node, 'bpmn:ReceiveTask') || is(node, 'bpmn:SendTask')
@@ -165,7 +165,7 @@ function missingName(
 }
 
 /** DEP-17: a timer has exactly one of date, duration and cycle. */
-export const timers: Check = ({ nodes, report }) => {
+const timers: Check = ({ nodes, report }) => {
   for (const event of nodes) {
     for (const definition of eventDefinitions(event).filter((one) => is(one, 'bpmn:TimerEventDefinition'))) {
       const given = ['timeDate', 'timeDuration', 'timeCycle'].filter((name) =>
@@ -183,7 +183,7 @@ export const timers: Check = ({ nodes, report }) => {
 };
 
 /** DEP-20: each link throw has one catch of its name in its scope. */
-export const links: Check = ({ nodes, incoming, outgoing, report }) => {
+const links: Check = ({ nodes, incoming, outgoing, report }) => {
   const ends = nodes.flatMap((event) =>
     eventDefinitions(event)
       .filter((one) => is(one, 'bpmn:LinkEventDefinition'))
@@ -211,7 +211,7 @@ export const links: Check = ({ nodes, incoming, outgoing, report }) => {
 };
 
 /** DEP-29: equal triggers side by side could not be told apart. */
-export const equalTriggers: Check = ({ nodes, processes, report }) => {
+const equalTriggers: Check = ({ nodes, processes, report }) => {
   const starts = (scope: ModdleElement) =>
     nodes.filter(
       (node) =>
@@ -255,3 +255,14 @@ function triggerKey(event: ModdleElement, definition: ModdleElement): string | u
     return `${place} escalation ${text(ref(definition, 'escalationRef'), 'escalationCode') ?? ''}`;
   return undefined;
 }
+
+export const eventChecks: readonly Check[] = [
+  triggerPlaces,
+  starts,
+  boundaries,
+  cancels,
+  triggerNames,
+  timers,
+  links,
+  equalTriggers,
+];

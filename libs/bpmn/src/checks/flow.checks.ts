@@ -2,7 +2,7 @@ import type { ModdleElement } from '../moddle-element.ts';
 import { type Check, called, is, isEventSubProcess, ref } from './diagram.ts';
 
 /** DEP-4: a flow has both ends, in one scope. */
-export const flowEnds: Check = ({ flows, report }) => {
+const flowEnds: Check = ({ flows, report }) => {
   for (const flow of flows) {
     const [source, target] = [ref(flow, 'sourceRef'), ref(flow, 'targetRef')];
     if (!source || !target) {
@@ -19,7 +19,7 @@ export const flowEnds: Check = ({ flows, report }) => {
 };
 
 /** DEP-5: nothing flows into starts and boundary events, out of ends, or at event sub-processes. */
-export const flowDirections: Check = ({ nodes, incoming, outgoing, report }) => {
+const flowDirections: Check = ({ nodes, incoming, outgoing, report }) => {
   for (const node of nodes) {
     const entered = incoming(node).length > 0;
     const left = outgoing(node).length > 0;
@@ -36,7 +36,7 @@ export const flowDirections: Check = ({ nodes, incoming, outgoing, report }) => 
 };
 
 /** DEP-6: a default flow leaves its node. */
-export const defaultFlows: Check = ({ nodes, outgoing, report }) => {
+const defaultFlows: Check = ({ nodes, outgoing, report }) => {
   for (const node of nodes) {
     const flow = defaultOf(node);
     if (flow && !outgoing(node).includes(flow)) {
@@ -50,7 +50,7 @@ export const defaultFlows: Check = ({ nodes, outgoing, report }) => {
 };
 
 /** DEP-7: no conditions where flows are taken regardless. */
-export const misplacedConditions: Check = ({ nodes, outgoing, report }) => {
+const misplacedConditions: Check = ({ nodes, outgoing, report }) => {
   for (const node of nodes) {
     const unconditional =
       is(node, 'bpmn:ParallelGateway') || is(node, 'bpmn:EventBasedGateway') || is(node, 'bpmn:Event');
@@ -68,7 +68,7 @@ export const misplacedConditions: Check = ({ nodes, outgoing, report }) => {
 };
 
 /** WARN-3 and WARN-6: flows of an exclusive split that can never be taken, conditions that are never asked. */
-export const deadConditions: Check = ({ nodes, outgoing, report }) => {
+const deadConditions: Check = ({ nodes, outgoing, report }) => {
   for (const node of nodes) {
     const standard = defaultOf(node);
     if (standard && ref(standard, 'conditionExpression')) {
@@ -87,7 +87,7 @@ export const deadConditions: Check = ({ nodes, outgoing, report }) => {
  * DEP-9: a cycle in which nothing can wait or change data never ends. Gateways alone pass (the step limit guards
  * them, TURN-11); an undefined or manual task in the cycle shows that work was meant.
  */
-export const endlessCycles: Check = ({ nodes, outgoing, report }) => {
+const endlessCycles: Check = ({ nodes, outgoing, report }) => {
   const passes = (node: ModdleElement) =>
     node.$type === 'bpmn:Task' ||
     is(node, 'bpmn:ManualTask') ||
@@ -113,7 +113,7 @@ export const endlessCycles: Check = ({ nodes, outgoing, report }) => {
 };
 
 /** WARN-4: nodes that no token can ever reach. */
-export const unreachable: Check = ({ nodes, incoming, outgoing, report }) => {
+const unreachable: Check = ({ nodes, incoming, outgoing, report }) => {
   const scopes = new Set(nodes.map((node) => node.$parent));
   for (const scope of scopes) {
     const inner = nodes.filter((node) => node.$parent === scope);
@@ -160,3 +160,13 @@ function reaches(
   }
   return seen.has(goal);
 }
+
+export const flowChecks: readonly Check[] = [
+  flowEnds,
+  flowDirections,
+  defaultFlows,
+  misplacedConditions,
+  deadConditions,
+  endlessCycles,
+  unreachable,
+];

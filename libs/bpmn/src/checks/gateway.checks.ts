@@ -3,7 +3,7 @@ import { type Check, called, eventDefinitions, is, ref, text } from './diagram.t
 const CATCHABLE = ['Message', 'Timer', 'Signal', 'Conditional'];
 
 /** DEP-18, DEP-19 and WARN-18: event-based gateways and instantiating receivers. */
-export const eventGateways: Check = ({ nodes, incoming, outgoing, report }) => {
+const eventGateways: Check = ({ nodes, incoming, outgoing, report }) => {
   for (const gateway of nodes.filter((node) => is(node, 'bpmn:EventBasedGateway'))) {
     const targets = outgoing(gateway).flatMap((flow) => ref(flow, 'targetRef') ?? []);
     if (targets.length < 2) {
@@ -55,7 +55,7 @@ export const eventGateways: Check = ({ nodes, incoming, outgoing, report }) => {
 };
 
 /** DEP-27: a complex join says when it fires. */
-export const complexGateways: Check = ({ nodes, incoming, report }) => {
+const complexGateways: Check = ({ nodes, incoming, report }) => {
   for (const gateway of nodes.filter((node) => is(node, 'bpmn:ComplexGateway'))) {
     if (incoming(gateway).length > 1 && !text(ref(gateway, 'activationCondition'), 'body')) {
       report(gateway, 'DEP-27', `Expected an activation condition at the complex join ${called(gateway)}`);
@@ -64,7 +64,7 @@ export const complexGateways: Check = ({ nodes, incoming, report }) => {
 };
 
 /** WARN-11: a parallel join fed by the branches of one exclusive split waits forever. */
-export const stuckJoins: Check = ({ nodes, incoming, report }) => {
+const stuckJoins: Check = ({ nodes, incoming, report }) => {
   for (const join of nodes.filter((node) => is(node, 'bpmn:ParallelGateway') && incoming(node).length > 1)) {
     const sources = incoming(join).flatMap((flow) => ref(flow, 'sourceRef') ?? []);
     const direct = sources.filter((source) => is(source, 'bpmn:ExclusiveGateway'));
@@ -77,3 +77,9 @@ export const stuckJoins: Check = ({ nodes, incoming, report }) => {
     }
   }
 };
+
+export const gatewayChecks: readonly Check[] = [
+  eventGateways,
+  complexGateways,
+  stuckJoins,
+];

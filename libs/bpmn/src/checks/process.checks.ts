@@ -15,7 +15,7 @@ const MOST_ELEMENTS = 20_000;
 const DEEPEST = 50;
 
 /** DEP-3, DEP-31 and WARN-1: there is a process, of a size that can be run. */
-export const processes: Check = ({ definitions, processes: runnable, elements, report }) => {
+const processes: Check = ({ definitions, processes: runnable, elements, report }) => {
   const all = list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
   if (all.length === 0) report(undefined, 'DEP-3', 'Expected a process in the file, but there is none');
   for (const process of all) {
@@ -43,7 +43,7 @@ function depthOf(element: ModdleElement): number {
 }
 
 /** WARN-2: a diagram that cannot be shown. */
-export const drawing: Check = ({ definitions, report }) => {
+const drawing: Check = ({ definitions, report }) => {
   const planes = list(definitions, 'diagrams').filter(
     (diagram) => list(ref(diagram, 'plane'), 'planeElement').length > 0,
   );
@@ -51,7 +51,7 @@ export const drawing: Check = ({ definitions, report }) => {
 };
 
 /** WARN-7: parts of the standard that are kept, and move nothing. */
-export const keptOnly: Check = ({ nodes, report }) => {
+const keptOnly: Check = ({ nodes, report }) => {
   for (const activity of nodes.filter((node) => is(node, 'bpmn:Activity'))) {
     const specification = ref(activity, 'ioSpecification');
     const collection = ref(activity, 'loopCharacteristics')?.get('loopDataInputRef');
@@ -70,7 +70,7 @@ export const keptOnly: Check = ({ nodes, report }) => {
 };
 
 /** WARN-10 and WARN-15: handlers that nothing can set going. */
-export const idleHandlers: Check = ({ nodes, report }) => {
+const idleHandlers: Check = ({ nodes, report }) => {
   for (const transaction of nodes.filter((node) => is(node, 'bpmn:Transaction'))) {
     const ends = nodes.some(
       (node) => is(node, 'bpmn:EndEvent') && hasDefinition(node, 'Cancel') && lies(node, transaction),
@@ -108,7 +108,7 @@ function lies(node: ModdleElement, scope: ModdleElement): boolean {
 }
 
 /** WARN-20: constructs that Camunda 8 refuses at deployment. */
-export const portability: Check = ({ nodes, report }) => {
+const portability: Check = ({ nodes, report }) => {
   for (const node of nodes) {
     const construct = refusedByCamunda(node);
     if (construct)
@@ -128,3 +128,11 @@ function refusedByCamunda(node: ModdleElement): string | undefined {
   if (eventDefinitions(node).length > 1) return 'multiple event';
   return undefined;
 }
+
+export const processChecks: readonly Check[] = [
+  processes,
+  drawing,
+  keptOnly,
+  idleHandlers,
+  portability,
+];

@@ -117,7 +117,8 @@ const hasTarget = (value: unknown) =>
 function imports(definitions: ModdleElement): DiagramProblem[] {
   const found = (definitions.get('imports') ?? []) as readonly ModdleElement[];
   return found.map((element) => {
-    const location = String(element.get('location') ?? '');
+    const given = element.get('location');
+    const location = typeof given === 'string' ? given : '';
     const expected = `Expected everything in one file, but it imports "${location}"`;
     return { rule: 'DEP-2', severity: 'error', text: 'text', expected, params: { location } };
   });

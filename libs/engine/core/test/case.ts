@@ -180,7 +180,7 @@ export class Case {
 
 function told(outcome: Outcome): string {
   return JSON.stringify(outcome, (_name, value: unknown) =>
-    value instanceof Set ? [...(value as Set<unknown>)].sort() : value,
+    value instanceof Set ? [...(value as Set<number>)].sort((a, b) => a - b) : value,
   );
 }
 

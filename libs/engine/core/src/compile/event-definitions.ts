@@ -10,3 +10,9 @@ export function definitionsOf(event: ElementSource): readonly ElementSource[] {
 export function asElements(value: unknown): readonly ElementSource[] {
   return Array.isArray(value) ? (value as readonly ElementSource[]) : [];
 }
+
+/** An attribute that is text; empty where it is missing. */
+export function textAt(source: ElementSource, property: string): string {
+  const value = source.get(property);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,5 +1,5 @@
 import type { Expression } from '../graph/process-graph.ts';
-import { asElements } from './event-definitions.ts';
+import { asElements, textAt } from './event-definitions.ts';
 import type { ElementSource, Sources } from './sources.ts';
 
 /** Whether text is FEEL, and the names of the variables it reads. */
@@ -39,7 +39,7 @@ export function makeSources(analyze: AnalyzeExpression, problems: CompileProblem
     },
     property(source, name) {
       const found = propertiesOf(source).find((property) => property.get('name') === name);
-      return found && String(found.get('value') ?? '');
+      return found && textAt(found, 'value');
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readHeaders } from '../frame/jobs.ts';
 import type { Listener, Mapping, Mappings, Property } from '../graph/process-graph.ts';
-import { asElements } from './event-definitions.ts';
+import { asElements, textAt } from './event-definitions.ts';
 import { propertiesOf } from './make-sources.ts';
 import type { ElementSource, Sources } from './sources.ts';
 
@@ -11,7 +11,7 @@ export function readMappings(source: ElementSource, sources: Sources): Mappings 
   const read = (property: string): Mapping[] =>
     asElements(mapping?.get(property)).flatMap((one) => {
       const value = sources.text(source, one.get('source'));
-      const [name, ...path] = String(one.get('target') ?? '').split('.');
+      const [name, ...path] = textAt(one, 'target').split('.');
       return value && name ? [{ source: value, target: [name, ...path] as const }] : [];
     });
   return { inputs: read('inputParameters'), outputs: read('outputParameters') };
@@ -44,7 +44,7 @@ const listenerEvents = [
 
 export function readProperties(source: ElementSource): Property[] {
   return propertiesOf(source).map((property) => ({
-    name: String(property.get('name') ?? ''),
-    value: String(property.get('value') ?? ''),
+    name: textAt(property, 'name'),
+    value: textAt(property, 'value'),
   }));
 }

@@ -1,4 +1,5 @@
 import { readBinding } from '../compile/bindings.ts';
+import { textAt } from '../compile/event-definitions.ts';
 import { compileJob, workAsJob, type JobModel } from '../frame/jobs.ts';
 import { acceptResult } from '../frame/mappings.ts';
 import { text } from '../frame/values.ts';
@@ -18,7 +19,7 @@ export const businessRuleTask = defineElement<DecisionModel>({
     return {
       decisionId,
       binding: readBinding(called),
-      resultVariable: String(called.get('resultVariable') ?? ''),
+      resultVariable: textAt(called, 'resultVariable'),
     };
   },
   activate(turn, node, self) {

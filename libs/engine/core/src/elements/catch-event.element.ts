@@ -1,4 +1,4 @@
-import { definitionsOf } from '../compile/event-definitions.ts';
+import { definitionsOf, textAt } from '../compile/event-definitions.ts';
 import type { ElementSource } from '../compile/sources.ts';
 import { defineElement } from './element.ts';
 
@@ -22,5 +22,5 @@ export const catchEvent = defineElement<CatchModel>({
 
 export function linkIn(source: ElementSource): string | undefined {
   const link = definitionsOf(source).find(({ $type }) => $type === 'bpmn:LinkEventDefinition');
-  return link && String(link.get('name') ?? '');
+  return link && textAt(link, 'name');
 }

@@ -1,3 +1,4 @@
+import { textAt } from '../compile/event-definitions.ts';
 import type { ElementSource, Sources } from '../compile/sources.ts';
 import type { Expression, Node } from '../graph/process-graph.ts';
 import type { Values } from '../json-text.ts';
@@ -48,9 +49,7 @@ export function compileHeaders(source: ElementSource, sources: Sources): Readonl
 
 export function readHeaders(headers: unknown): Readonly<Record<string, string>> {
   const list = Array.isArray(headers) ? (headers as readonly ElementSource[]) : [];
-  return Object.fromEntries(
-    list.map((header) => [String(header.get('key')), String(header.get('value') ?? '')]),
-  );
+  return Object.fromEntries(list.map((header) => [textAt(header, 'key'), textAt(header, 'value')]));
 }
 
 /** The whole work of a job task: done at once if `env` answers it, otherwise a job is opened. */
