@@ -53,6 +53,7 @@ export function StepList({ label, steps, selected, onSelect, plain }: StepListPr
           )}
           aria-current={step.current ? 'step' : undefined}
         >
+          <span className="iter-step-line" aria-hidden="true" />
           <span className="iter-step-sign" aria-hidden="true">
             {plain ? index + 1 : <Icon name={ICON[step.state]} size="xs" />}
           </span>
