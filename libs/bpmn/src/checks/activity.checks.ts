@@ -199,11 +199,4 @@ const implementations: Check = ({ nodes, report }) => {
   }
 };
 
-export const activityChecks: readonly Check[] = [
-  loops,
-  ranges,
-  adHoc,
-  compensation,
-  calls,
-  implementations,
-];
+export const activityChecks: readonly Check[] = [loops, ranges, adHoc, compensation, calls, implementations];

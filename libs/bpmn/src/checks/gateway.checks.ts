@@ -78,8 +78,4 @@ const stuckJoins: Check = ({ nodes, incoming, report }) => {
   }
 };
 
-export const gatewayChecks: readonly Check[] = [
-  eventGateways,
-  complexGateways,
-  stuckJoins,
-];
+export const gatewayChecks: readonly Check[] = [eventGateways, complexGateways, stuckJoins];

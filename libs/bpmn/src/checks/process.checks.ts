@@ -129,10 +129,4 @@ function refusedByCamunda(node: ModdleElement): string | undefined {
   return undefined;
 }
 
-export const processChecks: readonly Check[] = [
-  processes,
-  drawing,
-  keptOnly,
-  idleHandlers,
-  portability,
-];
+export const processChecks: readonly Check[] = [processes, drawing, keptOnly, idleHandlers, portability];

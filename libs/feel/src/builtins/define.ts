@@ -70,7 +70,6 @@ const FUNCTION: FeelType = { kind: 'function', parameters: [], result: ANY };
 
 export const text = parameter<string>([STRING]);
 export const number = parameter<FeelNumber>([NUMBER]);
-export const boolean = parameter<boolean>([BOOLEAN]);
 export const list = parameter<FeelList>([ANY_LIST]);
 export const context = parameter<FeelContext>([ANY_CONTEXT]);
 export const range = parameter<FeelRange>([ANY_RANGE]);

@@ -144,5 +144,4 @@ export const sheetSchema = z
 export type Sheet = z.output<typeof sheetSchema>;
 export type SheetRole = Sheet['roles'][string];
 export type SheetTerm = Sheet['terms'][number];
-export type SheetStart = Sheet['starts'][number];
 export type SheetStep = Sheet['steps'][string];
