@@ -8,6 +8,7 @@ export type Rows = ReadonlyMap<string, number>;
 const HIGHEST = -3;
 const LOWEST = 4;
 const PASSES = 12;
+const PAIR_ROWS = [0, 1, -1, 2] as const;
 
 /**
  * Chooses rows by moving one node at a time (or swapping two) as long as the estimated drawing gets better:
@@ -55,6 +56,24 @@ function moveNode(node: number, model: RowModel, estimate: RowEstimate): void {
     const occupant = neighbors.find((number) => rows[number] === row);
     const swap = occupant === undefined ? [] : [{ node: occupant, row: own }];
     estimate.tryMoves([{ node, row }, ...swap]);
+  }
+  for (const other of neighbors) if (other > node) movePair(node, other, neighbors, estimate);
+}
+
+/** Branches of one gateway often have to change places at once: over a third row, or both away from row 0. */
+function movePair(node: number, other: number, neighbors: readonly number[], estimate: RowEstimate): void {
+  const { rows } = estimate;
+  const isFree = (row: number): boolean =>
+    neighbors.every((neighbor) => neighbor === other || rows[neighbor] !== row);
+  for (const row of PAIR_ROWS) {
+    for (const otherRow of PAIR_ROWS) {
+      if (row === otherRow || !isFree(row) || !isFree(otherRow)) continue;
+      if (rows[node] === row && rows[other] === otherRow) continue;
+      estimate.tryMoves([
+        { node, row },
+        { node: other, row: otherRow },
+      ]);
+    }
   }
 }
 

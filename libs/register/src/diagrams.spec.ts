@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { checkDiagram } from '@iter/bpmn';
 import { checkDrawing } from '@iter/layout';
@@ -7,6 +10,14 @@ import { createModdle } from './build/moddle.ts';
 
 const diagrams = readDiagrams();
 const forms = readForms();
+
+describe('the diagrams together', () => {
+  it('keep the public rules for Camunda 8.9', async () => {
+    const script = join(import.meta.dirname, '..', 'test', 'public-lint.mjs');
+    const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', script]);
+    expect(JSON.parse(stdout)).toEqual({});
+  }, 60_000);
+});
 
 describe.each(diagrams)('the diagram $path', ({ xml }) => {
   it('can be deployed without a problem or a warning', async () => {

@@ -49,6 +49,7 @@ describe('the sheet that a diagram carries', () => {
       'annotazione',
       'portale-anac',
       'pubblicato',
+      'nuova-trattazione',
       'rigetto',
       'ripresentare',
       'non-approvato',

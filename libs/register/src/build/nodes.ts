@@ -1,7 +1,7 @@
 import type { SheetStep } from '../sheet/sheet.schema.ts';
-import type { FlowGraph, FlowNode } from './flow-graph.ts';
+import type { Connection, FlowGraph, FlowNode } from './flow-graph.ts';
 import type { BuildContext } from './build-context.ts';
-import type { ModdleObject } from './moddle.ts';
+import type { Create, ModdleObject } from './moddle.ts';
 import { originEntries } from './sources.ts';
 import { type Extend, userTask } from './user-task.ts';
 import { mappings, type Zeebe } from './zeebe.ts';
@@ -23,7 +23,7 @@ export function elementsOfGraph(graph: FlowGraph, context: BuildContext): Moddle
     const source = find(connection.from);
     const flow = context.create('bpmn:SequenceFlow', {
       id: connection.id,
-      ...(connection.label === '' ? {} : { name: connection.label }),
+      ...flowText(connection, source, context.create),
       sourceRef: source,
       targetRef: find(connection.to),
       ...(connection.condition === undefined
@@ -46,6 +46,14 @@ export function elementsOfGraph(graph: FlowGraph, context: BuildContext): Moddle
     );
   }
   return [...elements.values(), ...flows];
+}
+
+/** The outcome of a decision stands on its flow; a parallel track's name does not, it is kept as documentation. */
+function flowText({ label }: Connection, source: ModdleObject, create: Create): Record<string, unknown> {
+  if (label === '') return {};
+  return source.$type === 'bpmn:ParallelGateway'
+    ? { documentation: [create('bpmn:Documentation', { text: label })] }
+    : { name: label };
 }
 
 function elementOf(node: FlowNode, context: BuildContext): ModdleObject {
