@@ -4,7 +4,6 @@ import {
   ANY_CONTEXT,
   ANY_LIST,
   ANY_RANGE,
-  BOOLEAN,
   DATE,
   DATE_TIME,
   DAYS_DURATION,

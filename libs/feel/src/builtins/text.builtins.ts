@@ -27,7 +27,7 @@ function substring(
     return run.warn('INVALID_ARGUMENT', 'Expected a length of at least 1.');
   }
   run.step(source.length >> 5);
-  const chars = hasSurrogates(source) ? [...source] : source;
+  const chars = hasSurrogates(source) ? Array.from(source) : source;
   const begin = from > 0 ? from - 1 : Math.max(0, chars.length + from);
   const end =
     length === null || length === undefined ? chars.length : begin + Math.trunc(toPlainNumber(length));
@@ -136,7 +136,7 @@ export const TEXT_BUILTINS = [
     NUMBER,
     overload([text('string')], (run, value) => {
       run.step(value.length >> 5);
-      return hasSurrogates(value) ? [...value].length : value.length;
+      return hasSurrogates(value) ? Array.from(value).length : value.length;
     }),
   ),
   builtin(

@@ -35,7 +35,7 @@ class RegexParser {
     pattern: string,
     private readonly flags: RegexFlags,
   ) {
-    this.chars = flags.spaced ? withoutSpace([...pattern]) : [...pattern];
+    this.chars = flags.spaced ? withoutSpace(Array.from(pattern)) : Array.from(pattern);
   }
 
   parse(): ParsedRegex {
