@@ -23,10 +23,6 @@ export function segmentsOf(waypoints: readonly Point[]): Segment[] {
   });
 }
 
-export function center({ x, y, width, height }: Bounds): Point {
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
 export function grow({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
