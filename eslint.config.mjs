@@ -45,8 +45,6 @@ export default tseslint.config(
         'error',
         {
           allow: [],
-          // specs of the core are built with the testing room, which reads the core's types
-          ignoredCircularDependencies: [['@iter/testing', '@iter/engine-core']],
           // the dictionary's texts are loaded on demand, its schemas are not
           checkDynamicDependenciesExceptions: ['@iter/contract'],
           depConstraints: [

@@ -1,5 +1,6 @@
 import { PortTakenError, startServer, type IterServer } from './app.ts';
 import { DatabaseUnreachableError } from './database/open-database.ts';
+import { demoSignIns } from './demo-sign-ins.ts';
 import { SeedError } from './seeds/seed-error.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';
 
@@ -13,7 +14,10 @@ process.on('SIGINT', () => void close());
 
 const server = await starting;
 const place = server.url === undefined ? 'in the background' : `on ${server.url}`;
-if (!closing) console.log(`ready ${place} after ${Math.round(process.uptime() * 1000)} ms`);
+if (!closing) {
+  for (const line of await demoSignIns(server.parts)) console.log(line);
+  console.log(`ready ${place} after ${Math.round(process.uptime() * 1000)} ms`);
+}
 
 async function start(): Promise<IterServer> {
   try {

@@ -1,5 +1,4 @@
 export { definitions, process, ProcessBuilder, ScopeBuilder } from './bpmn-builder.ts';
 export type * from './bpmn-options.ts';
-export { eventLog, inOrder } from './event-log.ts';
 export { fakeClock, type FakeClock } from './fake-clock.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';

@@ -4,6 +4,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Call } from '../http/call.ts';
 import { Refusal } from '../http/refusal.ts';
 import { Route } from '../http/route.decorator.ts';
+import { Changes } from '../live/changes.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ENGINE, SETTINGS } from '../tokens.ts';
 
@@ -13,12 +14,14 @@ export class ClockController {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly changes: Changes,
   ) {}
 
   @Route(routes.pinClock)
   async pin({ viewer, body }: Call<typeof routes.pinClock>): Promise<undefined> {
     this.requireTestClock();
     await this.engine.setClock(viewer.tenantId, { mode: 'pinned', at: body.timestamp });
+    this.changes.tell(viewer.tenantId, ['clock']);
     return undefined;
   }
 
@@ -26,6 +29,7 @@ export class ClockController {
   async reset({ viewer }: Call<typeof routes.resetClock>): Promise<undefined> {
     this.requireTestClock();
     await this.engine.setClock(viewer.tenantId, { mode: 'real' });
+    this.changes.tell(viewer.tenantId, ['clock']);
     return undefined;
   }
 
