@@ -22,7 +22,10 @@ const PARTS = {
   'web-types': { what: 'types of the web tests', ...tsc('-p', 'tsconfig.web-test.json') },
   lint: { what: 'lint', ...tool('oxlint/bin/oxlint', '--type-aware', '--quiet') },
   rooms: { what: 'module boundaries', ...tool('eslint/bin/eslint.js', 'apps', 'libs', '--max-warnings=0') },
-  unused: { what: 'dead code and dependencies', ...tool('knip/bin/knip.js', '--no-progress') },
+  unused: {
+    what: 'dead code and dependencies',
+    ...tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
+  },
   unit: { what: 'tests', does: jest },
   browser: { what: 'browser tests', does: playwright },
 };

@@ -3,6 +3,7 @@ declare module 'bpmn-moddle' {
 
   interface ParseResult {
     readonly rootElement: ModdleElement;
+    readonly elementsById: Readonly<Record<string, ModdleElement>>;
     readonly warnings: readonly { readonly message: string }[];
     readonly references: readonly {
       readonly element: ModdleElement;
