@@ -38,7 +38,7 @@ function drawElement(element: Moddle, drawing: PlaneDrawing, create: Create): Mo
   const id = idOf(element);
   const label = drawing.labels.get(id);
   const bounds = (value: Bounds): Moddle => create('dc:Bounds', { ...value });
-  const labelled =
+  const labeled =
     label === undefined ? {} : { label: create('bpmndi:BPMNLabel', { bounds: bounds(label) }) };
   const points = drawing.edges.get(id);
   if (points !== undefined) {
@@ -46,7 +46,7 @@ function drawElement(element: Moddle, drawing: PlaneDrawing, create: Create): Mo
       id: `linea-${id}`,
       bpmnElement: element,
       waypoint: points.map(({ x, y }) => create('dc:Point', { x, y })),
-      ...labelled,
+      ...labeled,
     });
   }
   const shape = drawing.shapes.get(id);
@@ -56,7 +56,7 @@ function drawElement(element: Moddle, drawing: PlaneDrawing, create: Create): Mo
     bpmnElement: element,
     ...flags(element),
     bounds: bounds(shape),
-    ...labelled,
+    ...labeled,
   });
 }
 
