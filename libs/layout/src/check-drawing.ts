@@ -20,6 +20,7 @@ export interface DrawingFault {
     | 'label-on-shape'
     | 'label-on-label'
     | 'label-on-flow'
+    | 'label-on-border'
     | 'outside-its-lane'
     | 'not-drawn';
   /** Ids of the BPMN elements concerned. */
@@ -210,7 +211,18 @@ function labelFaults({ shapes, edges, labels }: Plane): DrawingFault[] {
         : [],
     ),
   );
-  return [...onShapes, ...onLabels, ...onFlows];
+  const onBorders = labels.flatMap((label) =>
+    shapes
+      .filter(({ type, bounds }) => FRAMES.has(type) && straddles(label.bounds, bounds))
+      .map((frame): DrawingFault => ({ kind: 'label-on-border', elements: [label.id, frame.id] })),
+  );
+  return [...onShapes, ...onLabels, ...onFlows, ...onBorders];
+}
+
+/** Whether the upper or lower border of a frame runs through a label. */
+function straddles(label: Bounds, frame: Bounds): boolean {
+  const bottom = label.y + label.height;
+  return [frame.y, frame.y + frame.height].some((border) => label.y < border && border < bottom);
 }
 
 function outsideLanes({ shapes }: Plane): DrawingFault[] {

@@ -25,7 +25,8 @@ const COLUMN_TRACK = 16;
 const ROW_GAP = 34;
 const ROW_TRACK = 14;
 const EDGE_PADDING = 24;
-const LOWEST_ROW = 64;
+/** A row of events only: the three lines of a label below them stay clear of the lane's border. */
+const LOWEST_ROW = 72;
 const SHELF_MARGIN = 20;
 const TALLEST_FOR_NAME = 220;
 const NAME_PADDING = 8;

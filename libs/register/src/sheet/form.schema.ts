@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsOfTemplate, templateFormSchema } from './form-templates.ts';
 
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Expected a name in camel case like "dataAtto"');
 const text = z.string().trim().min(1).max(500);
@@ -47,11 +48,26 @@ const passage = z.strictObject({
   hideIf: feel.optional(),
 });
 
-export const formSchema = z.strictObject({
+const formWithFields = z.strictObject({
   title: text,
   fields: z.array(z.union([fieldSchema, passage])).min(1),
 });
 
-export type SheetForm = z.output<typeof formSchema>;
+const formOfTemplate = templateFormSchema.transform((form): SheetForm => ({
+  title: form.title,
+  fields: [...fieldsOfTemplate(form)],
+}));
+
+/** A form with its own fields, or that of a kind of work; read as the one that it looks like, for clear errors. */
+export const formSchema = z.record(z.string(), z.unknown()).transform((value, context): SheetForm => {
+  const reading = ('template' in value ? formOfTemplate : formWithFields).safeParse(value);
+  if (reading.success) return reading.data;
+  for (const { message, path } of reading.error.issues) {
+    context.addIssue({ code: 'custom', message, path: [...path] });
+  }
+  return z.NEVER;
+});
+
+export type SheetForm = z.output<typeof formWithFields>;
 export type FormField = z.output<typeof fieldSchema>;
 export type FormPassage = z.output<typeof passage>;

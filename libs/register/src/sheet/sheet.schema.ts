@@ -1,6 +1,7 @@
 import { termRecordSchema } from '@iter/calendar';
 import { z } from 'zod';
 import { readRanges } from '../notation/read-head.ts';
+import { actSchema, mappingsOfAct } from './act.ts';
 import { formSchema } from './form.schema.ts';
 
 const id = z
@@ -92,8 +93,10 @@ const due = z.union([
   z.literal('none'),
 ]);
 
-const step = z.strictObject({
+const stepSettings = z.strictObject({
   form: id.optional(),
+  /** Of a call of a shared process that adopts an act: instead of `inputs` and `outputs`. */
+  act: actSchema.optional(),
   /** When the step is due: counted back from a term (the main one by default), on from its start, or by FEEL. */
   due: due.optional(),
   documentation: text.optional(),
@@ -104,6 +107,16 @@ const step = z.strictObject({
   receives: z.array(id).default([]),
   /** FEEL that names the case a message belongs to. */
   correlation: feel.optional(),
+});
+
+const step = stepSettings.transform(({ act, ...settings }) => {
+  if (act === undefined) return settings;
+  const { inputs, outputs } = mappingsOfAct(act);
+  return {
+    ...settings,
+    inputs: { ...inputs, ...settings.inputs },
+    outputs: { ...outputs, ...settings.outputs },
+  };
 });
 
 const uncertain = z.strictObject({ text, lines: linesSchema, reason: text });
