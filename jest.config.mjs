@@ -9,6 +9,7 @@ const folders = (base) =>
 const candidates = [...folders('apps'), ...folders('libs'), ...folders('libs').flatMap(folders), 'test'];
 
 export default {
+  testTimeout: 30_000, // a machine that does other work too
   projects: candidates
     .filter((folder) => existsSync(path.join(folder, 'jest.config.mjs')))
     .map((f) => `<rootDir>/${f}`),

@@ -1,6 +1,7 @@
 /** Shared Jest settings: TypeScript as native ES modules through SWC. */
 export default {
   testEnvironment: 'node',
+  testTimeout: 30_000, // a machine that does other work too
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -54,7 +54,7 @@ export async function startPostgres({ home, database, durable = true }) {
   }
   await stopLeftover(dataDir);
   const port = await freePort();
-  const server = await launch({ native, dataDir, port, durable, owner });
+  const server = await launchOnceFree({ native, dataDir, port, durable, owner });
   const password = readFileSync(passwordFile, 'utf8');
   await createDatabase({ port, password, database });
   return {
@@ -171,23 +171,30 @@ async function initialize({ native, dataDir, passwordFile, user, owner, durable 
  * process, and a living parent means that another start runs on this folder.
  */
 async function stopLeftover(dataDir) {
-  const found = leftover(dataDir);
+  const lock = path.join(dataDir, 'postmaster.pid');
+  const found = leftover(lock, dataDir);
+  if (found === 'dead') return rmSync(lock, { force: true });
   if (!found) return;
   if (found.orphan) process.kill(found.pid, 'SIGINT');
   for (let waited = 0; waited < 10_000; waited += 50) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    if (!leftover(dataDir)) return;
+    const still = leftover(lock, dataDir);
+    if (still === 'dead') return rmSync(lock, { force: true });
+    if (!still) return;
   }
   throw new StartError(
     `The data folder ${dataDir} is in use by another Iter (PostgreSQL process ${found.pid}): stop that one first.`,
   );
 }
 
-function leftover(dataDir) {
+/** `dead`: killed and not yet cleared away by its parent, which PostgreSQL takes for a process that runs. */
+function leftover(lock, dataDir) {
   try {
-    const pid = Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    if (/^State:\s+Z/m.test(status)) return 'dead';
     const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
     const ours = path.basename(args[0] ?? '') === 'postgres' && args[args.indexOf('-D') + 1] === dataDir;
     return ours ? { pid, orphan: isReaper(parent) } : undefined;
   } catch {
@@ -202,6 +209,20 @@ function isReaper(pid) {
     return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node');
   } catch {
     return true;
+  }
+}
+
+/** Sessions of a server that was killed hold its memory for a moment longer: then it is tried again. */
+async function launchOnceFree(options) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch(options);
+    } catch (error) {
+      const held = error instanceof StartError && /Is another postmaster|still in use/.test(error.message);
+      if (!held || attempt === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await stopLeftover(options.dataDir);
+    }
   }
 }
 
