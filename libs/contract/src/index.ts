@@ -12,6 +12,8 @@ export * from './routes/route.ts';
 export * from './routes/routes.ts';
 export * from './texts/index.ts';
 export * from './v2/cluster.schema.ts';
+export * from './v2/decision-instances.schema.ts';
+export * from './v2/decisions.schema.ts';
 export * from './v2/deployments.schema.ts';
 export * from './v2/element-instances.schema.ts';
 export * from './v2/incidents.schema.ts';

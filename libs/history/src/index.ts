@@ -8,6 +8,7 @@ export {
 export { historyMigrations } from './migrations/index.ts';
 export { historyProjections } from './projections/index.ts';
 export { CursorError } from './search/page.ts';
+export { saveDecisionEvaluation } from './save-decision-evaluation.ts';
 export { syncProcessFacts, type DescribeProcess, type ProcessDescription } from './sync-process-facts.ts';
 
 export type { Reader } from './queries/reader.ts';
@@ -21,6 +22,19 @@ export {
 } from './queries/facts.query.ts';
 
 export { callHierarchy, type CallHierarchyEntry } from './queries/v2/call-hierarchy.query.ts';
+export {
+  getDecisionDefinition,
+  getDecisionDefinitionXml,
+  getDecisionRequirements,
+  getDecisionRequirementsXml,
+  searchDecisionDefinitions,
+  searchDecisionRequirements,
+} from './queries/v2/decision-definitions.query.ts';
+export {
+  decisionReasons,
+  getDecisionInstance,
+  searchDecisionInstances,
+} from './queries/v2/decision-instances.query.ts';
 export { getElementInstance, searchElementInstances } from './queries/v2/element-instances.query.ts';
 export {
   definitionElementStatistics,

@@ -2,6 +2,7 @@ import type {
   Actor,
   DecisionQuery,
   DecisionRef,
+  DecisionVersion,
   DefinitionQuery,
   DefinitionRef,
   DefinitionStore,
@@ -43,14 +44,18 @@ export class PostgresDefinitionStore implements DefinitionStore {
     const [condition, ...parameters] = decisionCondition(query);
     const { rows } = await this.#pool.query<DecisionRow>(
       `${sql.FIND_DECISION} AND ${condition} ORDER BY d."version" DESC LIMIT 1`,
-      [tenantId, query.decisionId, ...parameters],
+      [tenantId, ...parameters],
     );
     const row = rows[0];
     return (
       row && {
         decisionKey: row.decision_key,
         requirementsKey: row.requirements_key,
+        requirementsId: row.requirements_id,
         decisionId: row.decision_id,
+        name: row.name,
+        version: row.version,
+        decisions: row.decisions,
         content: row.content,
       }
     );
@@ -82,9 +87,12 @@ function definitionCondition(query: DefinitionQuery): [string, ...unknown[]] {
 }
 
 function decisionCondition(query: DecisionQuery): [string, ...unknown[]] {
-  if ('versionTag' in query) return ['d."version_tag" = $3', query.versionTag];
-  if ('deploymentKey' in query) return ['d."deployment_key" = $3', query.deploymentKey];
-  return ['true'];
+  if ('decisionKey' in query) return ['d."decision_key" = $2', query.decisionKey];
+  const byId = 'd."decision_id" = $2';
+  if ('versionTag' in query) return [`${byId} AND d."version_tag" = $3`, query.decisionId, query.versionTag];
+  if ('deploymentKey' in query)
+    return [`${byId} AND d."deployment_key" = $3`, query.decisionId, query.deploymentKey];
+  return [byId, query.decisionId];
 }
 
 interface DefinitionRow {
@@ -110,6 +118,10 @@ function definitionRef(row: DefinitionRow): DefinitionRef {
 interface DecisionRow {
   decision_key: string;
   requirements_key: string;
+  requirements_id: string;
   decision_id: string;
+  name: string;
+  version: number;
+  decisions: DecisionVersion[];
   content: Uint8Array;
 }

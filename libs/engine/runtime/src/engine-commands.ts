@@ -1,5 +1,5 @@
 import type { DiagramProblem } from '@iter/bpmn';
-import type { JobResult, JsonText, UserTaskChanges } from '@iter/engine-core';
+import type { DecisionEvaluation, JobResult, JsonText, UserTaskChanges } from '@iter/engine-core';
 
 /** A key as the outside sees it: one decimal string below 2⁶³, made by the core's codec. */
 export type KeyText = string;
@@ -104,6 +104,23 @@ export interface DeployedRequirements {
   readonly name: string;
   readonly version: number;
   readonly resourceName: string;
+}
+
+// ---------- decisions
+
+/** Which decision to ask: by its key, or the latest version of its id. */
+export type DecisionSelector =
+  { readonly decisionDefinitionKey: KeyText } | { readonly decisionDefinitionId: string };
+
+export interface EvaluateDecision extends Caller {
+  readonly decision: DecisionSelector;
+  readonly variables: Variables;
+}
+/** A decision that was asked outside of any instance. One that failed has its failure in the last evaluation. */
+export interface DecisionAnswer {
+  readonly decisionEvaluationKey: KeyText;
+  readonly evaluatedAt: number;
+  readonly evaluation: DecisionEvaluation;
 }
 
 // ---------- instances

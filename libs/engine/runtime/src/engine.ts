@@ -12,8 +12,10 @@ import type {
   CreatedInstance,
   CreateInstance,
   DeployedResource,
+  DecisionAnswer,
   Deployment,
   DeploymentProblem,
+  EvaluateDecision,
   FailJob,
   KeyText,
   PublishMessage,
@@ -68,6 +70,9 @@ export interface Engine {
   check(
     command: Caller & { readonly resources: readonly DeployedResource[] },
   ): Promise<readonly DeploymentProblem[]>;
+
+  /** Stores nothing: whoever asks keeps the answer under its key. */
+  evaluateDecision(command: EvaluateDecision): Promise<Answer<DecisionAnswer>>;
 
   createInstance(command: CreateInstance): Promise<Answer<CreatedInstance>>;
   cancelInstance(command: Caller & { readonly processInstanceKey: KeyText }): Promise<Answer<void>>;

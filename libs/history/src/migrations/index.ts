@@ -1,4 +1,5 @@
+import { DecisionInstances1763000012000 } from './decision-instances.migration.ts';
 import { History1763000002000 } from './history-1.migration.ts';
 
 /** Names end in the instant by which TypeORM orders migrations of all libraries; the engine's come before. */
-export const historyMigrations = [History1763000002000];
+export const historyMigrations = [History1763000002000, DecisionInstances1763000012000];

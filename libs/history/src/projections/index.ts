@@ -1,5 +1,6 @@
 import type { Projection } from '@iter/engine-runtime';
 import { caseParticipantProjection } from './case-participant.projection.ts';
+import { decisionInstanceProjection } from './decision-instance.projection.ts';
 import { elementInstanceProjection } from './element-instance.projection.ts';
 import { incidentProjection } from './incident.projection.ts';
 import { jobProjection } from './job.projection.ts';
@@ -14,6 +15,7 @@ export const historyProjections: readonly Projection[] = [
   userTaskProjection,
   jobProjection,
   incidentProjection,
+  decisionInstanceProjection,
   takenFlowProjection,
   caseParticipantProjection,
 ];

@@ -112,6 +112,31 @@ export const incidentTable = {
   },
 } as const satisfies TableSpec;
 
+export const decisionInstanceTable = {
+  name: 'decision_instance',
+  key: { decision_evaluation_key: 'key', position: 'integer' },
+  columns: {
+    tenant_id: 'text',
+    process_instance_key: 'key',
+    root_key: 'key',
+    process_definition_key: 'key',
+    element_instance_key: 'key',
+    evaluated_at: 'timestamptz',
+    evaluated_by: 'text',
+    requirements_key: 'key',
+    root_decision_key: 'key',
+    decision_key: 'key',
+    decision_id: 'text',
+    name: 'text',
+    version: 'integer',
+    type: 'text',
+    result: 'text',
+    failure: 'text',
+    inputs: 'jsonb',
+    matched_rules: 'jsonb',
+  },
+} as const satisfies TableSpec;
+
 export const takenFlowTable = {
   name: 'taken_flow',
   key: { process_instance_key: 'key', flow_id: 'text' },

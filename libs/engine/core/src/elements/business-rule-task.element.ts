@@ -4,6 +4,7 @@ import { compileJob, workAsJob, type JobModel } from '../frame/jobs.ts';
 import { acceptResult } from '../frame/mappings.ts';
 import { text } from '../frame/values.ts';
 import type { Binding, Expression } from '../graph/process-graph.ts';
+import { NULL } from '../json-text.ts';
 import { defineElement } from './element.ts';
 
 type DecisionModel =
@@ -29,9 +30,18 @@ export const businessRuleTask = defineElement<DecisionModel>({
     if (!decisionId.ok) return decisionId.failure;
     const request = { decisionId: decisionId.value, binding: model.binding };
     const result = turn.env.decide(request, turn.variables(self.key));
+    const output = result.ok ? result.value : NULL;
+    // A decision that failed is told too: history shows its inputs beside the incident.
+    const evaluation = result.evaluation && { evaluation: { key: turn.newKey(), ...result.evaluation } };
+    if (result.ok || evaluation)
+      turn.emit({
+        type: 'decision-evaluated',
+        key: self.key,
+        decisionId: request.decisionId,
+        output,
+        ...evaluation,
+      });
     if (!result.ok) return result.failure;
-    const output = result.value;
-    turn.emit({ type: 'decision-evaluated', key: self.key, decisionId: decisionId.value, output });
     if (model.resultVariable !== '') acceptResult(turn, node, self, { [model.resultVariable]: output });
     turn.complete(self);
   },

@@ -2,6 +2,7 @@ import type { ElementId, FlowId, NodeId } from '../graph/process-graph.ts';
 import type { JsonText, Values } from '../json-text.ts';
 import type * as State from '../state/instance-state.ts';
 import type { TaskTransition, UserTaskChanges, Wait } from '../state/wait.ts';
+import type { DecisionEvaluation } from '../turn/env.ts';
 import type { Step, StepOf } from '../turn/step.ts';
 
 type Key = State.Key;
@@ -51,7 +52,12 @@ interface EventShapes {
   'escalation-thrown': At & { code: string; caughtBy?: ElementId };
   'signal-thrown': At & { name: string };
   'message-thrown': At & { name: string; correlationKey: string };
-  'decision-evaluated': At & { decisionId: string; output: JsonText };
+  /** A failed evaluation has the output `null`, and its failure is in the evaluation. */
+  'decision-evaluated': At & {
+    decisionId: string;
+    output: JsonText;
+    evaluation?: { key: Key } & DecisionEvaluation;
+  };
   'incident-raised': { incident: State.Incident };
   'incident-resolved': At & { reason: 'resolved' | 'canceled' };
   'steps-parked': { steps: readonly Step[]; spent: number };

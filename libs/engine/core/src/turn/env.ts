@@ -24,7 +24,7 @@ export interface Env {
   /** FEEL; a fixed text is never handed in. */
   evaluate(expression: Extract<Expression, { source: string }>, variables: VariableView): Result<JsonText>;
   /** Failures: `CALLED_DECISION_ERROR` for an unknown decision, `DECISION_EVALUATION_ERROR` otherwise. */
-  decide(request: DecisionRequest, variables: VariableView): Result<JsonText>;
+  decide(request: DecisionRequest, variables: VariableView): Decided;
   /** Listeners and service tasks that are answered within the turn; `undefined`: it becomes a job. */
   answer(request: AnswerRequest): Result<Values> | undefined;
   /** First due date of a timer (TMR-1 to TMR-4), counted from `from`. Wrong text or type: `EXTRACT_VALUE_ERROR`. */
@@ -46,6 +46,39 @@ export interface Env {
 export interface DecisionRequest {
   readonly decisionId: string;
   readonly binding: Binding;
+}
+/** The value of a decision, and how it came about; absent where the decision could not be asked. */
+export type Decided = Result<JsonText> & { readonly evaluation?: DecisionEvaluation };
+/** What history keeps of a decision. The core does not read it. */
+export interface DecisionEvaluation {
+  readonly requirementsKey: string;
+  readonly requirementsId: string;
+  /** All that were evaluated, required ones first; the last is the one that was asked for. */
+  readonly decisions: readonly EvaluatedDecision[];
+}
+export interface EvaluatedDecision {
+  readonly decisionKey: string;
+  readonly decisionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly kind: 'table' | 'expression';
+  readonly output: JsonText;
+  /** Why there is no output. */
+  readonly failure?: string;
+  /** Of a decision table, as are the rules that matched. */
+  readonly inputs: readonly NamedValue[];
+  readonly matchedRules: readonly MatchedRule[];
+}
+export interface NamedValue {
+  readonly id: string;
+  readonly name: string;
+  readonly value: JsonText;
+}
+export interface MatchedRule {
+  readonly id: string;
+  /** Counts from 1. */
+  readonly index: number;
+  readonly outputs: readonly NamedValue[];
 }
 export interface AnswerRequest {
   readonly type: string;

@@ -10,11 +10,17 @@ export const LATEST_DEFINITION = `
   ORDER BY "version" DESC LIMIT 1`;
 
 export const FIND_DECISION = `
-  SELECT d."decision_key", d."requirements_key", d."decision_id", r."content"
+  SELECT d."decision_key", d."requirements_key", q."requirements_id", d."decision_id", d."name", d."version",
+    r."content", (
+      SELECT json_agg(json_build_object(
+        'decisionKey', s."decision_key"::text, 'decisionId', s."decision_id", 'version', s."version"))
+      FROM "decision_definition" s
+      WHERE s."deployment_key" = d."deployment_key" AND s."requirements_key" = d."requirements_key"
+    ) AS "decisions"
   FROM "decision_definition" d
   JOIN "decision_requirements" q ON q."requirements_key" = d."requirements_key"
   JOIN "deployed_resource" r ON r."resource_key" = q."resource_key"
-  WHERE d."tenant_id" = $1 AND d."decision_id" = $2`;
+  WHERE d."tenant_id" = $1`;
 
 /** Versions are counted by one deployment of a tenant at a time. */
 export const LOCK_DEPLOYMENTS = `SELECT pg_advisory_xact_lock(hashtextextended($1, 7239))`;

@@ -1,4 +1,4 @@
-import type { DecisionRequest, JsonText, Result, VariableView } from '@iter/engine-core';
+import type { Decided, DecisionRequest, VariableView } from '@iter/engine-core';
 import type { FeelLimits } from '@iter/feel';
 import { MissingError } from '../numbers.ts';
 import type { DecisionQuery, DecisionRef, DefinitionStore } from '../ports/definition-store.ts';
@@ -6,7 +6,7 @@ import type { Announcements } from '../ports/schedule.ts';
 import type { CompiledDefinition } from './definition-cache.ts';
 
 /** A decision that is ready to be asked. */
-export type Decide = (variables: VariableView, limits: FeelLimits) => Result<JsonText>;
+export type Decide = (variables: VariableView, limits: FeelLimits) => Decided;
 /** Makes the decision of a stored file; throws for a file that was never accepted at deployment. */
 export type CompileDecision = (decision: DecisionRef) => Decide;
 
@@ -37,23 +37,32 @@ export class Decisions {
     request: DecisionRequest,
     variables: VariableView,
     limits: FeelLimits,
-  ): Result<JsonText> {
+  ): Decided {
     const query = queryOf(request, asker.deploymentKey);
     const id = JSON.stringify([asker.tenantId, query]);
     const decide = this.#found.get(id);
     if (decide === undefined)
-      throw new MissingError(`decision '${request.decisionId}'`, () =>
-        this.#fetch(asker.tenantId, query, id),
-      );
+      throw new MissingError(`decision '${request.decisionId}'`, async () => {
+        await this.#fetch(asker.tenantId, query, id);
+      });
     if (decide !== 'unknown') return decide(variables, limits);
     const message = `Expected a decision '${request.decisionId}' (${request.binding.type}), but there is none`;
     return { ok: false, failure: { code: 'CALLED_DECISION_ERROR', message } };
   }
 
-  async #fetch(tenantId: string, query: DecisionQuery, id: string): Promise<void> {
+  /** A decision that is asked outside of any instance; undefined where there is none. */
+  async find(tenantId: string, query: DecisionQuery): Promise<Decide | undefined> {
+    const id = JSON.stringify([tenantId, query]);
+    const known = this.#found.get(id) ?? (await this.#fetch(tenantId, query, id));
+    return known === 'unknown' ? undefined : known;
+  }
+
+  async #fetch(tenantId: string, query: DecisionQuery, id: string): Promise<Decide | 'unknown'> {
     const found = this.#found;
     const decision = await this.#store.findDecision(tenantId, query);
-    found.set(id, decision ? this.#compile(decision) : 'unknown');
+    const decide = decision ? this.#compile(decision) : 'unknown';
+    found.set(id, decide);
+    return decide;
   }
 }
 

@@ -23,8 +23,18 @@ export type DefinitionQuery =
 export interface DecisionRef {
   readonly decisionKey: string;
   readonly requirementsKey: string;
+  readonly requirementsId: string;
   readonly decisionId: string;
+  readonly name: string;
+  readonly version: number;
+  /** All of the same model, this one included. */
+  readonly decisions: readonly DecisionVersion[];
   readonly content: Uint8Array;
+}
+export interface DecisionVersion {
+  readonly decisionKey: string;
+  readonly decisionId: string;
+  readonly version: number;
 }
 
 export interface ResourceWrite {
@@ -126,6 +136,7 @@ export interface DefinitionStore {
   ): Promise<void>;
 }
 export type DecisionQuery =
+  | { readonly decisionKey: string }
   | { readonly decisionId: string; readonly version: 'latest' }
   | { readonly decisionId: string; readonly versionTag: string }
   | { readonly decisionId: string; readonly deploymentKey: string };
