@@ -5,6 +5,7 @@ import { AuthenticationModule } from './authentication/authentication.module.ts'
 import { CasesModule } from './cases/cases.module.ts';
 import { ClusterModule } from './cluster/cluster.module.ts';
 import { CoreModule, type Parts } from './core.module.ts';
+import { DecisionsModule } from './decisions/decisions.module.ts';
 import { DeploymentsModule } from './deployments/deployments.module.ts';
 import { DraftsModule } from './drafts/drafts.module.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
@@ -33,6 +34,7 @@ export class AppModule {
         ClusterModule,
         ReferenceModule,
         DeploymentsModule,
+        DecisionsModule,
         ProcessDefinitionsModule,
         ProcessInstancesModule,
         UserTasksModule,
