@@ -147,8 +147,8 @@ export function createRowEstimate(model: RowModel, first: readonly number[]): Ro
   const tryMoves = (moves: readonly Move[]): boolean => {
     const undo = moves.map(({ node }) => ({ node, row: rows[node] ?? 0 }));
     put(moves);
-    // Only flows that begin, end or pass in the column of the moved nodes can run otherwise now.
-    const near = passing.get(model.columns[moves[0]?.node ?? 0] ?? 0) ?? [];
+    // Only flows that begin, end or pass in the columns of the moved nodes can run otherwise now.
+    const near = [...new Set(moves.flatMap(({ node }) => passing.get(model.columns[node] ?? 0) ?? []))];
     const before = near.map((number) => ({ number, legs: legs[number] ?? [], cost: costs[number] ?? 0 }));
     const changed = new Set<number>();
     let flowsNow = flowsTotal;

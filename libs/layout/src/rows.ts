@@ -6,7 +6,7 @@ import { createRowEstimate, rowModel, type RowEstimate, type RowModel } from './
 export type Rows = ReadonlyMap<string, number>;
 
 const HIGHEST = -3;
-const LOWEST = 4;
+const LOWEST = 6;
 const PASSES = 12;
 const PAIR_ROWS = [0, 1, -1, 2] as const;
 
@@ -38,6 +38,7 @@ function descend(model: RowModel, first: readonly number[], order: readonly numb
   for (let pass = 0; pass < PASSES; pass += 1) {
     const before = estimate.cost();
     for (const node of order) moveNode(node, model, estimate);
+    for (const node of order) moveRun(node, model, estimate);
     if (estimate.cost() >= before) break;
   }
   return estimate;
@@ -58,6 +59,39 @@ function moveNode(node: number, model: RowModel, estimate: RowEstimate): void {
     estimate.tryMoves([{ node, row }, ...swap]);
   }
   for (const other of neighbors) if (other > node) movePair(node, other, neighbors, estimate);
+}
+
+/** Moves all nodes that follow each other on one row of a lane to another row, where it is free. */
+function moveRun(node: number, model: RowModel, estimate: RowEstimate): void {
+  const { rows } = estimate;
+  const run = runOf(node, model, rows);
+  if (run.length < 2 || run[0] !== node) return;
+  const lane = model.nodes[node]?.lane;
+  const columns = new Set(run.map((number) => model.columns[number]));
+  for (let row = HIGHEST; row <= LOWEST; row += 1) {
+    const isTaken = model.nodes.some(
+      (other, number) =>
+        other.lane === lane &&
+        rows[number] === row &&
+        columns.has(model.columns[number]) &&
+        !run.includes(number),
+    );
+    if (!isTaken && row !== rows[node]) estimate.tryMoves(run.map((number) => ({ node: number, row })));
+  }
+}
+
+/** A node and what is connected with it along its row, in the order of the nodes. */
+function runOf(node: number, { nodes, flows }: RowModel, rows: readonly number[]): number[] {
+  const found = new Set([node]);
+  const isAlong = (number: number): boolean =>
+    nodes[number]?.lane === nodes[node]?.lane && rows[number] === rows[node];
+  for (const member of found) {
+    for (const { from, to } of flows) {
+      if (from === member && isAlong(to)) found.add(to);
+      if (to === member && isAlong(from)) found.add(from);
+    }
+  }
+  return [...found].sort((one, other) => one - other);
 }
 
 /** Branches of one gateway often have to change places at once: over a third row, or both away from row 0. */

@@ -38,8 +38,7 @@ function drawElement(element: Moddle, drawing: PlaneDrawing, create: Create): Mo
   const id = idOf(element);
   const label = drawing.labels.get(id);
   const bounds = (value: Bounds): Moddle => create('dc:Bounds', { ...value });
-  const labeled =
-    label === undefined ? {} : { label: create('bpmndi:BPMNLabel', { bounds: bounds(label) }) };
+  const labeled = label === undefined ? {} : { label: create('bpmndi:BPMNLabel', { bounds: bounds(label) }) };
   const points = drawing.edges.get(id);
   if (points !== undefined) {
     return create('bpmndi:BPMNEdge', {

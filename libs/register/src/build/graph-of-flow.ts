@@ -150,7 +150,10 @@ function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string,
   const tracks = step.branches.map((branch, place) =>
     context.block(branch.block, [wayInto(branch, step.id, place)], lane),
   );
-  context.nodes.push({ kind: 'parallel', role: 'join', id: join, ...common });
+  // Where all tracks end in one lane, they meet there.
+  const [first] = tracks;
+  const last = first !== undefined && tracks.every((track) => track.lane === first.lane) ? first.lane : lane;
+  context.nodes.push({ kind: 'parallel', role: 'join', id: join, ...common, lane: last });
   tracks.forEach((track, index) => {
     const [only] = track.ways;
     if (only === undefined) return;
@@ -161,7 +164,7 @@ function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string,
         : context.merge(`unione-${step.id}-${index + 1}`, track.ways, track.lane);
     context.connect(way, join);
   });
-  return { ways: [plainWay(join)], lane };
+  return { ways: [plainWay(join)], lane: last };
 }
 
 function wayInto(branch: Branch, from: string, place: number): OpenWay {
