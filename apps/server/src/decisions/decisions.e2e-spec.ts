@@ -8,7 +8,7 @@ import {
   type CamundaClient,
 } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestServer, type TestServer } from '../../test/test-server.ts';
+import { basic, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 /** Searches answer what is committed: there is nothing to wait for. */
 const now = { consistency: { waitUpToMs: 0 } };
@@ -237,6 +237,32 @@ describe('decisions', () => {
     });
     const ofCase = { filter: { processInstanceKey } };
     expect((await bruno.searchDecisionInstances({ body: ofCase })).items).toEqual([]);
+  });
+
+  it('of a faulty model are refused at deployment with every problem, its element and its line', async () => {
+    const broken = model.replace('importo - 0.10', 'importo -').replace('&gt;= 1000', '&gt;= )');
+    const form = new FormData();
+    form.append('resources', new Blob([broken]), 'rotta.dmn');
+    const response = await fetch(`${server.url}/v2/deployments`, {
+      method: 'POST',
+      headers: { ...basic('robot'), 'accept-language': 'it' },
+      body: form,
+    });
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      code: 'DIAGRAM_INVALID',
+      problems: [
+        { resourceName: 'rotta.dmn', rule: 'DEP-8', elementId: 'base', line: 8, severity: 'error' },
+        {
+          rule: 'DEP-8',
+          elementId: 'fascia',
+          line: 17,
+          message: expect.stringMatching(/^L’espressione in «fascia»/),
+        },
+      ],
+    });
+    const { items } = await client.searchDecisionRequirements({ filter: { version: 2 } }, now);
+    expect(items).toEqual([]);
   });
 
   it('that are unknown are 404', async () => {

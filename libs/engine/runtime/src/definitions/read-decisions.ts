@@ -27,7 +27,7 @@ export function readDecisions({ name, content }: DeployedResource): {
   const { definitions } = compilation;
   if (definitions.id === null) {
     const expected = 'Expected the decision model to have an id, but it has none';
-    return { kind: 'decision', requirements: undefined, problems: [unreadable(name, expected)] };
+    return { kind: 'decision', requirements: undefined, problems: [modelFault(name, expected, null)] };
   }
   const decisions = definitions.decisions
     .filter(({ kind }) => kind === 'decision')
@@ -39,7 +39,19 @@ export function readDecisions({ name, content }: DeployedResource): {
   };
 }
 
-function problemOf(resource: string, problem: DmnProblem): DeploymentProblem {
-  const { message, line, column } = problem;
-  return { ...unreadable(resource, message), line, column };
+/** DEP-8 of an expression, DEP-1 of all else; both name the element, or the nearest one that has an id. */
+function problemOf(
+  resource: string,
+  { code, message, elementId, line, column }: DmnProblem,
+): DeploymentProblem {
+  const place = { line, column };
+  if (code === 'XML') return { ...unreadable(resource, message), ...place };
+  const fault = modelFault(resource, message, elementId);
+  return code === 'FEEL' ? { ...fault, rule: 'DEP-8', text: 'text', ...place } : { ...fault, ...place };
+}
+
+function modelFault(resource: string, expected: string, elementId: string | null): DeploymentProblem {
+  const params = { name: elementId ?? resource, reason: expected };
+  const common = { rule: 'DEP-1', severity: 'error', text: 'decision', params, expected, resource } as const;
+  return elementId === null ? common : { ...common, elementId };
 }
