@@ -48,6 +48,16 @@ describe('a fixed date', () => {
   });
 });
 
+describe('a suspension from the first day', () => {
+  it.each([
+    ['does not win that day, which does not count', '2027-03-01', '2027-03-11', '2027-04-09'],
+    ['is as long as one from the day after', '2027-03-02', '2027-03-11', '2027-04-09'],
+    ['that ends on it changes nothing', '2027-03-01', '2027-03-01', '2027-03-31'],
+  ])('%s', (_name, from, to, expected) => {
+    expect(due(lasting(30), '2027-03-01', [{ kind: 'suspension', from, to, ...recorded }])).toBe(expected);
+  });
+});
+
 describe('a duration', () => {
   it.each([
     ['does not count its first day', lasting(30), '2027-03-01', '2027-03-31'],

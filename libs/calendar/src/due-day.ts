@@ -115,6 +115,7 @@ function changedDueDay(
   const problem = problemOf(changes, toPlainDay(start));
   if (problem !== undefined) return refused(problem.problem, problem.change);
   const pauses = pausesOf(changes, calendar);
+  const firstCounted = toPlainDay(start).add({ days: 1 });
   let end = toPlainDay(unmovedEnd(term.amount, term.unit, start, calendar));
   for (const change of changes) {
     if (change.kind === 'extension') {
@@ -129,13 +130,23 @@ function changedDueDay(
     if (isBefore(movedOn(end, term.unit, calendar), pause.from))
       return refused('TERM_HAD_EXPIRED', pause.change);
     if (pause.to === undefined) return { state: 'suspended', since: pause.from.toString() };
-    end =
-      term.unit === 'working-days'
-        ? toPlainDay(calendar.addWorkingDays(end.toString(), workingDaysIn(pause.from, pause.to, calendar)))
-        : end.add({ days: daysBetween(pause.from, pause.to) });
+    // The first day does not count, so a pause that begins on it does not win that day.
+    const from = isBefore(pause.from, firstCounted) ? firstCounted : pause.from;
+    if (isBefore(from, pause.to)) end = prolonged(end, term.unit, { from, to: pause.to }, calendar);
     previousEnd = pause.to;
   }
   return { state: 'running', due: movedOn(end, term.unit, calendar).toString() };
+}
+
+/** Adds the days that did not count, from the first day of the pause to the day before its end. */
+function prolonged(
+  end: PlainDay,
+  unit: TermUnit,
+  { from, to }: { from: PlainDay; to: PlainDay },
+  calendar: WorkingCalendar,
+): PlainDay {
+  if (unit !== 'working-days') return end.add({ days: daysBetween(from, to) });
+  return toPlainDay(calendar.addWorkingDays(end.toString(), workingDaysIn(from, to, calendar)));
 }
 
 /** The last day before it is moved off Sundays and holidays. */

@@ -3,7 +3,7 @@ import type { ColumnValue, KeyPair, Row } from '@iter/engine-runtime';
 import { decisionInstanceTable } from './tables.ts';
 
 /** Where and when a decision was asked; no process instance where it was asked over the API. */
-export interface DecisionContext extends Row {
+interface DecisionContext extends Row {
   readonly tenant_id: string;
   readonly process_instance_key: KeyPair | null;
   readonly root_key: KeyPair | null;
