@@ -54,15 +54,6 @@ async function fillField(form: Locator, component: Component, wish: string | und
     }
     case 'checkbox':
       return field.getByRole('checkbox').check();
-    case 'select': {
-      const option = component.values?.find(({ value }) => value === wish) ?? component.values?.[0];
-      await field.getByRole('combobox').click();
-      return form
-        .page()
-        .getByText(option?.label ?? '', { exact: true })
-        .last()
-        .click();
-    }
     case 'number':
       return field.getByRole('textbox').fill(wish ?? String(Math.max(1, component.validate?.min ?? 1)));
     case 'datetime':

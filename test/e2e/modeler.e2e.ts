@@ -24,10 +24,10 @@ test('the owner adds a task by drag and drop and publishes: new cases have it, r
   await drag(
     page,
     await centerOf(page, '[data-action="create.task"]'),
-    await centerOf(page, `[data-element-id="${FLOW}"] path`),
+    await centerOf(page, `[data-element-id="${FLOW}"] .djs-visual > path`),
   );
-  await page.keyboard.type(NEW_TASK);
   await page.keyboard.press('Escape');
+  await page.getByLabel('Nome', { exact: true }).fill(NEW_TASK);
   await page.getByLabel('Ruolo').selectOption({ label: 'Operatore incaricato del settore' });
   await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
   await expect(page.getByText('dell’ufficio che conduce la pratica').first()).toBeVisible();

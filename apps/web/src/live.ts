@@ -35,9 +35,12 @@ export function keepFresh(queries: QueryClient): () => void {
     for (const topic of topics.flatMap(topicsOf)) gathered.add(topic);
     gathering ??= setTimeout(invalidate, GATHER_MS);
   };
+  /** Asks again what was asked before somebody listened: it may have changed unheard. */
+  const askAgain = () => queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt > 0 });
   const hear = (said: Said) => {
-    if ('open' in said) open = said.open;
-    else gather(said.topics);
+    if (!('open' in said)) return gather(said.topics);
+    if (said.open && !open) void askAgain();
+    open = said.open;
   };
   const say = (said: Said) => {
     hear(said);
@@ -80,10 +83,8 @@ function streamUntil(stopped: AbortSignal, say: (said: Said) => void): Promise<v
     const connect = () => {
       source = new EventSource('/api/live');
       source.onopen = () => {
-        say({ open: true });
-        // Something may have changed while nobody listened.
-        if (lost) say({ topics: ['all'] });
         lost = false;
+        say({ open: true });
       };
       source.onmessage = ({ data }: MessageEvent<string>) => {
         const { topics } = JSON.parse(data) as { topics: string[] };

@@ -49,13 +49,11 @@ const TYPES: Record<FormField['type'], string> = {
   number: 'number',
   'yes-no': 'checkbox',
   choice: 'radio',
-  select: 'select',
 };
 
 function details(field: FormField): Record<string, unknown> {
   switch (field.type) {
     case 'choice':
-    case 'select':
       return { values: field.options.map(({ value, label }) => ({ label, value })) };
     case 'number':
       return {

@@ -38,7 +38,6 @@ export const fieldSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('yes-no'), ...common }),
   z.strictObject({ type: z.literal('choice'), ...common, options: z.array(option).min(2) }),
-  z.strictObject({ type: z.literal('select'), ...common, options: z.array(option).min(2) }),
 ]);
 
 /** A passage of text above or between the fields; `{{variable}}` shows a value of the case. */
