@@ -15,10 +15,12 @@ const turin = createWorkingCalendar(
 const FIRST = slow.numberOf('2020-01-01');
 const LAST = slow.numberOf('2035-12-31');
 /** Days that everybody asks about; each is met as a start and as an end. */
-const NAMED = [
-  ...['2027-01-31', '2027-10-31', '2027-10-04', '2026-10-04', '2025-10-04', '2027-03-28', '2027-03-29'],
-  ...['2027-06-24', '2024-02-29', '2028-02-29', '2032-02-29', '2027-12-31', '2028-01-01'],
-].map(slow.numberOf);
+const NAMED = (
+  '2027-01-31 2027-10-31 2027-10-04 2026-10-04 2025-10-04 2027-03-28 2027-03-29 2027-06-24 ' +
+  '2024-02-29 2028-02-29 2032-02-29 2027-12-31 2028-01-01'
+)
+  .split(' ')
+  .map(slow.numberOf);
 
 const recorded = { reason: 'documenti', author: 'anna.ferrero' };
 const lasting = (amount: number, unit: TermUnit): DurationTerm => ({
@@ -109,18 +111,26 @@ describe('from 2020 to 2035, as counted day by day', () => {
     expect(differences(days(11), both)).toEqual([]);
   });
 
-  it.each([1, 3, 12, 48])('a term of %i months ends where it should', (amount) => {
+  it.each([1, 3, 6, 12])('a term of %i months ends where it should', (amount) => {
     const expected = (start: number) => slow.textOf(slow.movedOn(slow.monthsLater(start, amount)));
     const inTime = [...days(25)].filter((start) => start + amount * 31 < LAST);
     const both = (start: number) => [due(lasting(amount, 'months'), start), expected(start)] as const;
     expect(differences(inTime, both)).toEqual([]);
-    const years = (start: number) => [due(lasting(amount / 12, 'years'), start), expected(start)] as const;
-    if (amount % 12 === 0) expect(differences(inTime, years)).toEqual([]);
+  });
+
+  it.each([1, 4])('a term of %i years ends where it should', (amount) => {
+    const inTime = [...days(25)].filter((start) => start + amount * 366 < LAST);
+    const both = (start: number) =>
+      [
+        due(lasting(amount, 'years'), start),
+        slow.textOf(slow.movedOn(slow.monthsLater(start, amount * 12))),
+      ] as const;
+    expect(differences(inTime, both)).toEqual([]);
   });
 
   it('suspensions and extensions add exactly the days that did not count', () => {
     const next = numbers(1990);
-    const cases = Array.from({ length: 500 }, () => ({
+    const cases = Array.from({ length: 250 }, () => ({
       start: FIRST + next(LAST - FIRST - 400),
       amount: 20 + next(100),
       after: next(20),
