@@ -9,9 +9,6 @@ interface Component {
   readonly type: string;
   readonly id: string;
   readonly key?: string;
-  readonly label?: string;
-  /** The label of a date. */
-  readonly dateLabel?: string;
   readonly readonly?: boolean;
   readonly values?: readonly { readonly label: string; readonly value: string }[];
   /** Shown only under a condition, which other fields decide. */
@@ -42,8 +39,9 @@ export async function fillForm(page: Page, schema: FormSchema | undefined, wishe
   }
 }
 
-const fieldOf = (form: Locator, { label, dateLabel }: Component) =>
-  form.locator('.fjs-form-field', { hasText: label ?? dateLabel ?? '' }).first();
+/** The field of a component: form-js ends the ids of its inputs with the component's. */
+const fieldOf = (form: Locator, { id }: Component) =>
+  form.locator('.fjs-form-field', { has: form.page().locator(`[id$="-${id}"], [id*="-${id}-"]`) }).first();
 
 async function fillField(form: Locator, component: Component, wish: string | undefined): Promise<void> {
   const field = fieldOf(form, component);
