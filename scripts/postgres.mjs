@@ -218,7 +218,9 @@ async function launchOnceFree(options) {
     try {
       return await launch(options);
     } catch (error) {
-      const held = error instanceof StartError && /Is another postmaster|still in use|old server processes/.test(error.message);
+      const held =
+        error instanceof StartError &&
+        /Is another postmaster|still in use|old server processes/.test(error.message);
       if (!held || attempt === 10) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500));
       await stopLeftover(options.dataDir);
