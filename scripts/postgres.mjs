@@ -139,13 +139,20 @@ function reachableBinaries(native, user) {
 
 function prepareFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(path.resolve(folder));
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw new StartError(
       `The data folder ${folder} cannot be written: choose another with ITER_HOME, or change its rights.`,
     );
   }
+}
+
+/** Not `recursive`, which never returns where a folder is there and cannot hold another (as in /proc). */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 async function initialize({ native, dataDir, passwordFile, user, owner, durable }) {

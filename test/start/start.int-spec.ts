@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,6 +23,7 @@ async function start(settings: Record<string, string> = {}): Promise<Product> {
 
 beforeEach(() => {
   home = mkdtempSync(path.join(os.tmpdir(), 'iter-start-'));
+  chmodSync(home, 0o755); // the database's own user must enter it where root runs the test
 });
 afterEach(async () => {
   for (const product of started.splice(0)) {
