@@ -21,14 +21,13 @@ import {
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { stopLeftover } from './leftover-postgres.mjs';
+import { StartError } from './start-error.mjs';
 
 const require = createRequire(import.meta.url);
 
 /** Where root keeps what another user must reach when the checkout itself is closed to that user. */
 const LASTING_FOLDER = '/var/lib/iter';
-
-/** A reason to stop that is told to the user as it is, in one sentence. */
-export class StartError extends Error {}
 
 /**
  * Starts the embedded PostgreSQL and creates the database if it is missing.
@@ -170,53 +169,6 @@ async function initialize({ native, dataDir, passwordFile, user, owner, durable 
   const format = ['--encoding=UTF8', '--locale=C', '--no-instructions', ...(durable ? [] : ['--no-sync'])];
   await run(path.join(native, 'bin/initdb'), ['-D', made, ...flags, ...format], owner);
   renameSync(made, dataDir);
-}
-
-/**
- * A server that outlived a killed parent still holds the data folder. It is stopped, but only after /proc
- * shows that the process is a postgres of this very folder and an orphan: a stale file may name an unrelated
- * process, and a living parent means that another start runs on this folder.
- */
-async function stopLeftover(dataDir) {
-  const lock = path.join(dataDir, 'postmaster.pid');
-  const found = leftover(lock, dataDir);
-  if (found === 'dead') return rmSync(lock, { force: true });
-  if (!found) return;
-  if (found.orphan) process.kill(found.pid, 'SIGINT');
-  for (let waited = 0; waited < 10_000; waited += 50) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const still = leftover(lock, dataDir);
-    if (still === 'dead') return rmSync(lock, { force: true });
-    if (!still) return;
-  }
-  throw new StartError(
-    `The data folder ${dataDir} is in use by another Iter (PostgreSQL process ${found.pid}): stop that one first.`,
-  );
-}
-
-/** `dead`: killed and not yet cleared away by its parent, which PostgreSQL takes for a process that runs. */
-function leftover(lock, dataDir) {
-  try {
-    const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    if (/^State:\s+Z/m.test(status)) return 'dead';
-    const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
-    const ours = path.basename(args[0] ?? '') === 'postgres' && args[args.indexOf('-D') + 1] === dataDir;
-    return ours ? { pid, orphan: isReaper(parent) } : undefined;
-  } catch {
-    return undefined; // no file, no such process, or no /proc
-  }
-}
-
-/** Orphans go to process 1 or to a session's reaper; a node parent means that its Iter still lives. */
-function isReaper(pid) {
-  if (pid === 1) return true;
-  try {
-    return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node');
-  } catch {
-    return true;
-  }
 }
 
 /** Sessions of a server that was killed hold its memory for a moment longer: then it is tried again. */

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { StartError } from './start-error.mjs';
 import { ROOT, build, fail, install, requireNode, say } from './steps.mjs';
 
 requireNode();
@@ -11,7 +12,7 @@ await requireFreePort(port);
 await install();
 await build();
 
-const { StartError, startPostgres } = await import('./postgres.mjs');
+const { startPostgres } = await import('./postgres.mjs');
 const database = process.env.DATABASE_URL ? undefined : await embeddedDatabase();
 const server = spawn(
   process.execPath,

@@ -1,0 +1,2 @@
+/** A reason to stop that is told to the user as it is, in one sentence. */
+export class StartError extends Error {}
