@@ -9,7 +9,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: '../tmp/playwright',
   workers: 1,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
@@ -41,7 +41,7 @@ export default defineConfig({
           env: { PORT: String(PORT), ITER_HOME: 'tmp/e2e-home', ITER_TEST_CLOCK: 'true', ITER_DEMO: 'true' },
           url: `http://127.0.0.1:${PORT}/v2/status`,
           gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-          timeout: 120_000,
+          timeout: 300_000,
         },
       }),
 });

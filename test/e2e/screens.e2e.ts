@@ -23,7 +23,7 @@ test('sign-in', async ({ page }) => {
 });
 
 const SCREENS: readonly (readonly [string, string, string])[] = [
-  ['attivita-uffici', PEOPLE.planOffice, '/attivita?list=offices'],
+  ['attivita-uffici', PEOPLE.planOffice, '/attivita?elenco=offices'],
   ['attivita', PEOPLE.buyer, '/attivita'],
   ['avvia', PEOPLE.planOffice, '/avvia'],
   ['avvia-procedimento', PEOPLE.planOffice, '/avvia/A1-2-1-1'],
@@ -33,7 +33,7 @@ const SCREENS: readonly (readonly [string, string, string])[] = [
   ['pratiche', PEOPLE.secretaryGeneral, '/pratiche'],
   ['pratiche-processo', PEOPLE.secretaryGeneral, '/pratiche/processo/A1-2-1-1'],
   ['notifiche', PEOPLE.planOffice, '/notifiche'],
-  ['pubblicazioni', PEOPLE.planOffice, '/pubblicazioni'],
+  ['albo', PEOPLE.planOffice, '/albo'],
 ];
 
 for (const [name, person, address] of SCREENS) {
