@@ -34,7 +34,7 @@ const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !(name in PARTS));
 if (unknown) fail(`There is no part "${unknown}": choose among ${Object.keys(PARTS).join(', ')}.`);
 
-await install();
+await install({ withTests: true });
 mkdirSync('tmp', { recursive: true });
 const totals = { passed: 0, failed: 0 };
 const times = [];
