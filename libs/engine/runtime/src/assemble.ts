@@ -70,10 +70,18 @@ export function assemble(
   const clocks = new TenantClocks(ports.clocks, realTime, ports.announcements);
   const definitions = new DefinitionCache(ports.definitions, compileStored, ports.announcements);
   const decisions = new Decisions(ports.definitions, compileDecision, ports.announcements);
+  const env = turnEnvs({
+    numbers,
+    decisions,
+    calendar,
+    inTurnWorkers: options.inTurnWorkers ?? new Map(),
+    ...limits,
+  });
   const starter: StarterParts = {
     numbers,
     clocks,
     zone,
+    env,
     officeCode: options.officeCode ?? ((_tenantId, office) => Promise.resolve(office.toUpperCase())),
   };
   const cache = new StateCache(limits.cacheBytes);
@@ -90,13 +98,7 @@ export function assemble(
     committer,
     definitions,
     clocks,
-    env: turnEnvs({
-      numbers,
-      decisions,
-      calendar,
-      inTurnWorkers: options.inTurnWorkers ?? new Map(),
-      ...limits,
-    }),
+    env,
     writer: new TurnWriter({ projections: options.projections, realTime, effectKey }),
     committed: (turn) => afterCommit.committed(turn),
   });

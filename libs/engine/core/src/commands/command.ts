@@ -16,6 +16,8 @@ interface CommandShapes {
     startEventId?: ElementId;
     /** `startEventId` was triggered by a timer, message, signal or condition; `variables` are then the event's. */
     triggered?: boolean;
+    /** Set on the process itself, whatever started it. */
+    own?: Values;
     /** Start before these elements instead of at a start event (INS-19). */
     at?: readonly ElementId[];
     businessId?: string;

@@ -4,7 +4,7 @@ import type { CommandOf, Rejection } from './command.ts';
 
 /** Starts the instance at its none start, at the named or triggered start event, or before given elements (INS-1 to INS-6, INS-19). */
 export function startInstance(turn: Turn, command: CommandOf<'start-instance'>): Rejection | void {
-  const { variables, businessId, parent, triggered } = command;
+  const { variables, own, businessId, parent, triggered } = command;
   const cause = causeOf(turn, command);
   if ('code' in cause) return cause;
   turn.emit({
@@ -12,7 +12,7 @@ export function startInstance(turn: Turn, command: CommandOf<'start-instance'>):
     ...(businessId !== undefined && { businessId }),
     ...(parent && { parent }),
   });
-  const locals = triggered ? {} : variables;
+  const locals = { ...(triggered ? {} : variables), ...own };
   turn.activate(turn.graph.root, NO_SCOPE, { locals, cause });
 }
 

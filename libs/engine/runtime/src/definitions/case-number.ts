@@ -1,13 +1,12 @@
-import type { Values } from '@iter/engine-core';
+import type { JsonText } from '@iter/engine-core';
 import { Temporal } from 'temporal-polyfill';
 import type { StartTask } from '../turns/first-turn.ts';
 
 /** Variable that names the office which runs the case. */
-const OFFICE_VARIABLE = 'ufficio';
+export const OFFICE_VARIABLE = 'ufficio';
 
-/** The office that runs the case, where its starter named one. */
-export function officeOf(variables: Values): string | undefined {
-  const text = variables[OFFICE_VARIABLE];
+/** The office that a value of the variable names. */
+export function officeIn(text: JsonText | undefined): string | undefined {
   const office: unknown = text === undefined ? undefined : JSON.parse(text);
   return typeof office === 'string' && office !== '' ? office : undefined;
 }

@@ -1,11 +1,13 @@
-import type { CommandOf, Values } from '@iter/engine-core';
+import type { CommandOf, JsonText, Values } from '@iter/engine-core';
 import type { TenantClocks } from '../clock/tenant-clocks.ts';
 import type { Actor } from '../engine.ts';
 import type { Numbers } from '../numbers.ts';
 import type { InstanceFacts } from '../ports/instance-store.ts';
 import type { StartTask } from '../turns/first-turn.ts';
-import { officeOf, withCaseNumber } from './case-number.ts';
+import type { MakeEnv } from '../env/turn-env.ts';
+import { withCaseNumber } from './case-number.ts';
 import type { CompiledDefinition } from './definition-cache.ts';
+import { officeOfStart } from './office-of-start.ts';
 
 export interface StartRequest {
   readonly definition: CompiledDefinition;
@@ -28,20 +30,18 @@ export interface StarterParts {
   readonly clocks: TenantClocks;
   readonly officeCode: OfficeCode;
   readonly zone: (tenantId: string) => string;
+  readonly env: MakeEnv;
 }
 
 /** Makes the task that starts an instance: its number, its facts, and whether the case is counted. */
 export async function startTask(request: StartRequest, parts: StarterParts): Promise<StartTask> {
   const { definition, actor, consumes } = request;
-  const { tenantId } = definition;
   await parts.numbers.ready();
   const instance = request.instance ?? parts.numbers.draw();
-  const startedAt = parts.clocks.now(tenantId);
+  const startedAt = parts.clocks.now(definition.tenantId);
   const businessId = request.parent?.businessId ?? request.businessId ?? null;
-  const office = request.parent || businessId !== null ? undefined : officeOf(request.variables);
-  const code = office === undefined ? undefined : await parts.officeCode(tenantId, office);
-  const counted =
-    code === undefined ? undefined : withCaseNumber(tenantId, code, startedAt, parts.zone(tenantId));
+  const isCounted = !request.parent && businessId === null;
+  const counted = isCounted ? await countedCase(request, { instance, at: startedAt }, parts) : undefined;
   return {
     facts: factsOf(request, instance, startedAt),
     definition,
@@ -51,6 +51,20 @@ export async function startTask(request: StartRequest, parts: StarterParts): Pro
     actor,
     consumes,
   };
+}
+
+/** A called case has its caller's number; any other is counted by the office that runs it. */
+async function countedCase(
+  request: StartRequest,
+  { instance, at }: { readonly instance: number; readonly at: number },
+  parts: StarterParts,
+): Promise<StartTask['counted']> {
+  const { definition } = request;
+  const { tenantId } = definition;
+  const command = startCommand(request, null, false);
+  const office = await officeOfStart({ definition, instance, at, command }, parts.env);
+  const code = office === undefined ? undefined : await parts.officeCode(tenantId, office);
+  return code === undefined ? undefined : withCaseNumber(tenantId, code, at, parts.zone(tenantId));
 }
 
 function factsOf(
@@ -79,11 +93,11 @@ function startCommand(
   businessId: string | null,
   counted: boolean,
 ): CommandOf<'start-instance'> {
-  const pratica = counted && businessId !== null ? { pratica: JSON.stringify(businessId) } : {};
   return {
     type: 'start-instance',
     ...request.command,
-    variables: { ...request.variables, ...pratica } as Values,
+    variables: request.variables,
     ...(businessId === null ? {} : { businessId }),
+    ...(counted && businessId !== null && { own: { pratica: JSON.stringify(businessId) as JsonText } }),
   };
 }
