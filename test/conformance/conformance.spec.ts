@@ -3,6 +3,7 @@ import { checkDiagram } from '@iter/bpmn';
 import { expect, it } from '@jest/globals';
 import { draw } from './draw.ts';
 import { expected, play } from './play.ts';
+import { playOnEngine, problemsOnEngine } from './play-on-engine.ts';
 import type { Row } from './row.ts';
 import { chapters } from './rows/index.ts';
 
@@ -18,11 +19,12 @@ it.each(rows)('$rules: $says', async (row) => {
 });
 
 /** What the row's drawing does; the problems that were not found, and errors that were found beside them. */
-async function seen({ drawing, play: script, options, problems = [] }: Row): Promise<object> {
-  const file = drawing.startsWith('<') ? drawing : draw(drawing);
-  const trace = script && (await play(file, script, options));
+async function seen(row: Row): Promise<object> {
+  const { play: script, problems = [] } = row;
+  const file = fileOf(row.drawing);
+  const trace = script && (await traceOf(row, file, script));
   if (problems.length === 0) return { trace, missing: [], further: [] };
-  const all = await checkDiagram(file);
+  const all = row.on === 'engine' ? await problemsOnEngine(file) : await checkDiagram(file);
   const found = all.map(({ rule, elementId }) => (elementId === undefined ? rule : `${rule} ${elementId}`));
   const named = problems.map((problem) => problem.split(' ')[0]);
   const errors = all.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
@@ -32,6 +34,13 @@ async function seen({ drawing, play: script, options, problems = [] }: Row): Pro
     further: errors.filter((rule) => !named.includes(rule)),
   };
 }
+
+function traceOf({ on, next, options }: Row, file: string, script: string): Promise<string> {
+  if (on !== 'engine') return play(file, script, options);
+  return playOnEngine({ file, next: next === undefined ? undefined : fileOf(next) }, script);
+}
+
+const fileOf = (drawing: string): string => (drawing.startsWith('<') ? drawing : draw(drawing));
 
 it('names rules that exist', () => {
   const named = rows.flatMap(({ rules }) => rules.split(' '));

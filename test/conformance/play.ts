@@ -1,10 +1,10 @@
 import { values, World, type Case, type Plain, type WorldOptions } from '@iter/engine-core/test';
 import { wordsOf } from './draw.ts';
+import { stepsOf, told } from './told.ts';
 
 /**
- * Plays the steps of a row and tells what was seen after each:
- * `a` completed, `~a` terminated, `!a CODE` an incident; then what is active (`[a b]`), or `.` for a completed and
- * `x` for a terminated instance, or `#CODE` for a rejected command. Further instances follow after `|`.
+ * Plays the steps of a row on the core and tells what was seen after each (`told`), or `#CODE` for a rejected
+ * command. Further instances follow after `|`.
  */
 export async function play(file: string, script: string, options: WorldOptions = {}): Promise<string> {
   const world = await World.of(file, options);
@@ -14,39 +14,20 @@ export async function play(file: string, script: string, options: WorldOptions =
     const step = line.split(/ ->/)[0]?.trim() ?? '';
     const [verb = '', ...words] = wordsOf(step);
     const rejected = perform(world, verb, words);
-    lines.push(`${step} -> ${rejected ?? world.cases.map((one) => told(one, seen)).join(' | ')}`.trim());
+    lines.push(`${step} -> ${rejected ?? world.cases.map((one) => news(one, seen)).join(' | ')}`.trim());
   }
   return lines.join('\n');
+}
+
+function news(one: Case, seen: Map<Case, number>): string {
+  const from = seen.get(one) ?? 0;
+  seen.set(one, one.events.length);
+  return told(one, from);
 }
 
 /** The script as it is expected, in the form that `play` returns. */
 export function expected(script: string): string {
   return stepsOf(script).join('\n');
-}
-
-function stepsOf(script: string): string[] {
-  return script
-    .split('\n')
-    .map((line) => line.replace(/\s*\/\/.*$/, '').trim())
-    .filter((line) => line !== '');
-}
-
-function told(one: Case, seen: Map<Case, number>): string {
-  const events = one.events;
-  const from = seen.get(one) ?? 0;
-  seen.set(one, events.length);
-  const ids = new Map<number, string>();
-  const words: string[] = [];
-  for (const [at, event] of events.entries()) {
-    if (event.type === 'element-activating') ids.set(event.key, event.elementId);
-    if (at < from) continue;
-    if (event.type === 'element-completed' && event.key !== 0) words.push(ids.get(event.key) ?? '');
-    if (event.type === 'element-terminated' && event.key !== 0) words.push(`~${ids.get(event.key) ?? ''}`);
-    if (event.type === 'incident-raised')
-      words.push(`!${event.incident.elementId} ${event.incident.failure.code}`);
-  }
-  const end = { completed: '.', terminated: 'x' }[String(one.status)] ?? `[${one.open().join(' ')}]`;
-  return [...words, end].join(' ');
 }
 
 type Verb = (world: World, words: readonly string[], one: Case) => void;
@@ -161,7 +142,7 @@ function perform(world: World, step: string, words: readonly string[]): string |
   }
 }
 
-function variablesOf(words: readonly string[]): Plain {
+export function variablesOf(words: readonly string[]): Plain {
   const given = words.filter((word) => word.includes('='));
   return Object.fromEntries(
     given.map((word) => {
@@ -171,7 +152,7 @@ function variablesOf(words: readonly string[]): Plain {
   );
 }
 
-function durationOf(text: string): number {
+export function durationOf(text: string): number {
   const [, amount = '0', unit = 's'] = /^(\d+)([dhms])$/.exec(text) ?? [];
   return Number(amount) * { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 }[unit as 'd'];
 }

@@ -11,4 +11,8 @@ export interface Row {
   /** For a wrong or doubtful model: the rules it breaks, with their elements. */
   readonly problems?: readonly string[];
   readonly options?: WorldOptions;
+  /** `engine`: what the core alone cannot show is played on the whole engine and PostgreSQL. */
+  readonly on?: 'engine';
+  /** The next version of the drawing, for the step `deploy`. */
+  readonly next?: string;
 }

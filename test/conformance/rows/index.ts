@@ -20,6 +20,7 @@ import { multiInstance } from './multi-instance.rows.ts';
 import { refusedModels } from './refused-models.rows.ts';
 import { signalsAndConditions } from './signals-and-conditions.rows.ts';
 import { subProcesses } from './sub-processes.rows.ts';
+import { subscriptions } from './subscriptions.rows.ts';
 import { tasks } from './tasks.rows.ts';
 
 /** The rows by chapter of the execution semantics. */
@@ -44,6 +45,7 @@ export const chapters: Readonly<Record<string, readonly Row[]>> = {
   errorsAndEnds,
   compensation,
   compensationHandlers,
+  subscriptions,
   refusedModels,
   doubtfulModels,
 };

@@ -40,6 +40,11 @@ export class PostgresDefinitionStore implements DefinitionStore {
     return rows[0] && definitionRef(rows[0]);
   }
 
+  async conditionalStarts(tenantId: string): Promise<readonly string[]> {
+    const { rows } = await this.#pool.query<{ definition_key: string }>(sql.CONDITIONAL_STARTS, [tenantId]);
+    return rows.map((row) => row.definition_key);
+  }
+
   async findDecision(tenantId: string, query: DecisionQuery): Promise<DecisionRef | undefined> {
     const [condition, ...parameters] = decisionCondition(query);
     const { rows } = await this.#pool.query<DecisionRow>(

@@ -9,6 +9,7 @@ import { PostgresInstanceStore } from './instance-store.ts';
 import { PostgresJobStore } from './job-store.ts';
 import { PostgresMessageStore } from './message-store.ts';
 import { PostgresOutbox } from './outbox-store.ts';
+import { PostgresStartOccurrenceStore } from './start-occurrence-store.ts';
 import { PostgresTimerStore } from './timer-store.ts';
 import { Writer } from './writer.ts';
 
@@ -26,7 +27,7 @@ export interface EngineDatabaseOptions {
 /** The stores of the engine on one PostgreSQL, ready to be handed to `createEngine`. */
 export interface EngineDatabase extends Pick<
   EnginePorts,
-  'instances' | 'outbox' | 'messages' | 'signals' | 'timers' | 'jobs' | 'definitions' | 'clocks'
+  'instances' | 'outbox' | 'messages' | 'signals' | 'starts' | 'timers' | 'jobs' | 'definitions' | 'clocks'
 > {
   readonly announcements: Announcements;
   /** Listens to other nodes and makes the history's partitions of the next months. */
@@ -56,6 +57,7 @@ export function createEngineDatabase(options: EngineDatabaseOptions): EngineData
     outbox: new PostgresOutbox(pool),
     messages,
     signals: messages,
+    starts: new PostgresStartOccurrenceStore(pool),
     timers: new PostgresTimerStore(pool),
     jobs: new PostgresJobStore(pool),
     definitions: new PostgresDefinitionStore(pool),

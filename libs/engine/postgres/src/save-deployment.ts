@@ -101,7 +101,7 @@ async function replaceStarts(
     'text',
     deployment.processes.map((process) => process.processId),
   );
-  for (const table of ['start_subscription', 'start_timer'])
+  for (const table of ['start_subscription', 'start_timer', 'start_occurrence'])
     await client.query(`DELETE FROM "${table}" WHERE "tenant_id" = $1 AND "process_id" = ANY ($2::text[])`, [
       tenantId,
       ids,

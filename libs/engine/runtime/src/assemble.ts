@@ -114,6 +114,7 @@ export function assemble(
   const router: EffectRouter = new EffectRouter({
     runner,
     outbox: ports.outbox,
+    starts: ports.starts,
     messages,
     definitions,
     starter,

@@ -3,6 +3,7 @@ import { assemble, type EngineParts } from './assemble.ts';
 import { busCommands } from './commands/bus-commands.ts';
 import { createInstance } from './commands/create-instance.ts';
 import { deploymentCommands } from './commands/deployment-commands.ts';
+import { evaluateConditionals } from './commands/evaluate-conditionals.ts';
 import { evaluateDecision } from './commands/evaluate-decision.ts';
 import { instanceCommands } from './commands/instance-commands.ts';
 import { jobCommands } from './commands/job-commands.ts';
@@ -35,6 +36,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     stop: () => stop(parts, admission, sweeper),
     ...deploymentCommands(parts, () => sweeper.soon()),
     evaluateDecision: (command) => evaluateDecision(parts, admission, command),
+    evaluateConditionals: (command) => evaluateConditionals(parts, admission, command),
     createInstance: (command) => createInstance(parts, admission, command),
     ...instanceCommands(admission.submit),
     ...busCommands(admission, { messages, numbers }),

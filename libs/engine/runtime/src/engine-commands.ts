@@ -182,6 +182,21 @@ export interface BroadcastSignal extends Caller {
   readonly variables: Variables;
 }
 
+/** Asks conditional start events with these variables, of one process or of all. */
+export interface EvaluateConditionals extends Caller {
+  /** The latest version of its process. */
+  readonly processDefinitionKey?: KeyText;
+  readonly variables: Variables;
+}
+export interface ConditionalsEvaluated {
+  readonly conditionalEvaluationKey: KeyText;
+  readonly instances: readonly StartedInstance[];
+}
+export interface StartedInstance {
+  readonly processDefinitionKey: KeyText;
+  readonly processInstanceKey: KeyText;
+}
+
 // ---------- jobs
 
 export interface ActivateJobs {

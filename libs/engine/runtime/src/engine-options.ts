@@ -7,6 +7,7 @@ import type { Alarm, Dispatch } from './ports/doorbells.ts';
 import type { MessageStore, Outbox, SignalStore } from './ports/effects.ts';
 import type { InstanceStore } from './ports/instance-store.ts';
 import type { Announcements, ClockStore, JobStore, RealTime, TimerStore } from './ports/schedule.ts';
+import type { StartOccurrenceStore } from './ports/start-occurrences.ts';
 import type { Projection } from './projection.ts';
 
 /** What the engine works on. `createEngineDatabase` of engine/postgres gives all stores at once. */
@@ -15,6 +16,7 @@ export interface EnginePorts {
   readonly outbox: Outbox;
   readonly messages: MessageStore;
   readonly signals: SignalStore;
+  readonly starts: StartOccurrenceStore;
   readonly timers: TimerStore;
   readonly jobs: JobStore;
   readonly definitions: DefinitionStore;

@@ -8,6 +8,7 @@ import type {
   Caller,
   CompleteJob,
   CompleteUserTask,
+  ConditionalsEvaluated,
   CorrelateMessage,
   CreatedInstance,
   CreateInstance,
@@ -15,6 +16,7 @@ import type {
   DecisionAnswer,
   Deployment,
   DeploymentProblem,
+  EvaluateConditionals,
   EvaluateDecision,
   FailJob,
   KeyText,
@@ -84,6 +86,9 @@ export interface Engine {
     command: CorrelateMessage,
   ): Promise<Answer<{ readonly messageKey: KeyText; readonly processInstanceKey: KeyText }>>;
   broadcastSignal(command: BroadcastSignal): Promise<Answer<{ readonly signalKey: KeyText }>>;
+
+  /** Each conditional start event that is true starts an instance (INS-10). */
+  evaluateConditionals(command: EvaluateConditionals): Promise<Answer<ConditionalsEvaluated>>;
 
   activateJobs(command: ActivateJobs): Promise<readonly ActivatedJob[]>;
   completeJob(command: CompleteJob): Promise<Answer<void>>;

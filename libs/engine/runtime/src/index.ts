@@ -8,6 +8,7 @@ export { ENGINE_TABLES } from './tables/engine-tables.ts';
 export * from './ports/instance-store.ts';
 export type * from './ports/effects.ts';
 export type * from './ports/schedule.ts';
+export type * from './ports/start-occurrences.ts';
 export type * from './ports/doorbells.ts';
 export type * from './ports/definition-store.ts';
 export { createMemoryStore, type MemoryStore } from './memory-store.ts';

@@ -1,4 +1,5 @@
 import { Engine1763000001000 } from './engine-1.migration.ts';
+import { StartOccurrences1763000021000 } from './start-occurrences.migration.ts';
 
 /** Names end in the instant by which TypeORM orders migrations of all libraries. */
-export const engineMigrations = [Engine1763000001000];
+export const engineMigrations = [Engine1763000001000, StartOccurrences1763000021000];

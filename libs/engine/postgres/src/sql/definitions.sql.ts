@@ -9,6 +9,10 @@ export const LATEST_DEFINITION = `
   FROM "process_definition" WHERE "tenant_id" = $1 AND "process_id" = $2
   ORDER BY "version" DESC LIMIT 1`;
 
+export const CONDITIONAL_STARTS = `
+  SELECT DISTINCT "process_id", "definition_key" FROM "start_subscription"
+  WHERE "kind" = 'condition' AND "tenant_id" = $1 ORDER BY "process_id"`;
+
 export const FIND_DECISION = `
   SELECT d."decision_key", d."requirements_key", q."requirements_id", d."decision_id", d."name", d."version",
     r."content", (

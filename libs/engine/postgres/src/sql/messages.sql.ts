@@ -86,7 +86,7 @@ export const CLAIM_FOR_STARTS = `
   ), startable AS (
     SELECT DISTINCT ON (m."seq", s."process_id")
       m."seq", m."key" AS message_key, m."tenant_id", m."correlation_key", m."variables", m."actor",
-      s."process_id", s."definition_key", s."element_id"
+      s."process_id", s."definition_key", s."element_id", s."definition"
     FROM ready m
     JOIN "start_subscription" s ON s."kind" = 'message' AND s."tenant_id" = m."tenant_id" AND s."name" = m."name"
     WHERE NOT EXISTS (
@@ -117,7 +117,7 @@ export const CLAIM_FOR_STARTS = `
   INSERT INTO "outbox" ("key", "tenant_id", "target", "payload", "actor")
   SELECT c.key, c."tenant_id", 0,
     json_build_object('do', 'start', 'definitionKey', c."definition_key"::text, 'elementId', c."element_id",
-      'processId', c."process_id", 'messageKey', c.message_key::text,
+      'definition', c."definition", 'processId', c."process_id", 'messageKey', c.message_key::text,
       'startedByKey', nullif(c."correlation_key", ''), 'variables', c."variables"::json)::text,
     c."actor"
   FROM chosen c ORDER BY c.key

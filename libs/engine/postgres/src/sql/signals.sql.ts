@@ -5,11 +5,12 @@
 export const BROADCAST = `
   WITH answered AS (DELETE FROM "outbox" WHERE "key" = $7::bigint RETURNING "key"),
   found AS (
-    SELECT DISTINCT s."instance" AS target, NULL::bigint AS definition_key, NULL AS element_id, NULL AS process_id
+    SELECT DISTINCT s."instance" AS target, NULL::bigint AS definition_key, NULL AS element_id,
+      NULL::integer AS definition, NULL AS process_id
     FROM "open_signal" s
     WHERE s."tenant_id" = $1 AND s."name" = $2 AND s."instance" IS DISTINCT FROM $6::bigint
     UNION ALL
-    SELECT 0, s."definition_key", s."element_id", s."process_id"
+    SELECT 0, s."definition_key", s."element_id", s."definition", s."process_id"
     FROM "start_subscription" s WHERE s."kind" = 'signal' AND s."tenant_id" = $1 AND s."name" = $2
   )
   INSERT INTO "outbox" ("key", "tenant_id", "target", "payload", "actor")
@@ -17,7 +18,7 @@ export const BROADCAST = `
     CASE WHEN f.target > 0
       THEN json_build_object('do', 'signal', 'name', $2::text, 'variables', $3::json)
       ELSE json_build_object('do', 'start', 'definitionKey', f.definition_key::text, 'elementId', f.element_id,
-        'processId', f.process_id, 'messageKey', NULL, 'startedByKey', NULL, 'variables', $3::json)
+        'definition', f.definition, 'processId', f.process_id, 'messageKey', NULL, 'startedByKey', NULL, 'variables', $3::json)
     END::text,
     $4
   FROM found f

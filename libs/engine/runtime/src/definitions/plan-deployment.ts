@@ -149,20 +149,19 @@ function decisionWrites(
   }));
 }
 
-/** Message and signal starts; names by expression are evaluated now (SIG-5). */
+/** Message, signal and conditional starts; names by expression are evaluated now (SIG-5). */
 function subscriptionsOf(
   { graph }: ReadProcess,
   { definitionKey, processId }: ProcessWrite,
   { env }: DeploymentContext,
 ): StartSubscription[] {
-  return graph.starts.flatMap((spec) => {
+  return graph.starts.flatMap((spec): StartSubscription[] => {
     const { trigger, node, index } = spec;
+    const start = { definitionKey, processId, elementId: node.elementId, definition: index };
+    if (trigger.on === 'condition') return [{ ...start, kind: trigger.on, name: '' }];
     if (trigger.on !== 'message' && trigger.on !== 'signal') return [];
     const name = 'fixed' in trigger.name ? trigger.name.fixed : textOf(env.evaluate(trigger.name, NOTHING));
-    if (name === undefined) return [];
-    return [
-      { definitionKey, processId, elementId: node.elementId, definition: index, kind: trigger.on, name },
-    ];
+    return name === undefined ? [] : [{ ...start, kind: trigger.on, name }];
   });
 }
 const NOTHING = { get: () => undefined, all: () => ({}) };

@@ -4,12 +4,15 @@ import { startTask, type StarterParts } from '../definitions/starter.ts';
 import type { MessageRouter } from '../messages/message-router.ts';
 import type { Outbox, StoredEffect } from '../ports/effects.ts';
 import type { DefinitionQuery } from '../ports/definition-store.ts';
+import type { StartOccurrenceStore } from '../ports/start-occurrences.ts';
 import type { TurnResult, TurnRunner } from '../turns/turn-runner.ts';
+import { gatherStart, triggersNeeded } from './gather-start.ts';
 import type { Payload } from './payload.ts';
 
 export interface EffectRouterParts {
   readonly runner: TurnRunner;
   readonly outbox: Outbox;
+  readonly starts: StartOccurrenceStore;
   readonly messages: MessageRouter;
   readonly definitions: DefinitionCache;
   readonly starter: StarterParts;
@@ -135,6 +138,8 @@ export class EffectRouter {
     const { definitionKey, elementId, variables, startedByKey } = payload;
     const definition = await this.#parts.definitions.load(effect.tenantId, definitionKey);
     if (!definition) throw new Error(`Expected definition ${definitionKey} to be stored, but it is not`);
+    const needed = triggersNeeded(definition, payload);
+    if (needed > 0) return this.#gather(effect, payload, needed);
     const task = await startTask(
       {
         definition,
@@ -149,6 +154,21 @@ export class EffectRouter {
     const result = await this.#parts.runner.start(task);
     if (result.is === 'rejected') await this.#refusedStart(effect, payload, result.rejection);
     return reached(result);
+  }
+
+  /** One of several triggers; while others are missing its key may bring the next (INS-12). */
+  async #gather(
+    effect: StoredEffect,
+    payload: Extract<Payload, { do: 'start' }>,
+    needed: number,
+  ): Promise<Delivered> {
+    const { starts, starter, effectKey, messages } = this.#parts;
+    await starter.numbers.ready();
+    const start = await gatherStart(starts, { ...effect, payload }, needed, effectKey());
+    if (start) return this.#once(start);
+    if (payload.startedByKey !== null)
+      await messages.startFree(effect.tenantId, payload.processId, payload.startedByKey);
+    return undefined;
   }
 
   async #refusedStart(

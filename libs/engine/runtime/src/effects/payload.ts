@@ -36,6 +36,8 @@ export type Payload =
       readonly do: 'start';
       readonly definitionKey: string;
       readonly elementId: string;
+      /** Position of the trigger on the event; null: all of a parallel multiple one have come (INS-12). */
+      readonly definition: number | null;
       readonly processId: string;
       /** Present where a message started it. */
       readonly messageKey: string | null;

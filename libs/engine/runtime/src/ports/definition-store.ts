@@ -82,7 +82,8 @@ export interface StartSubscription {
   readonly processId: string;
   readonly elementId: string;
   readonly definition: number;
-  readonly kind: 'message' | 'signal';
+  readonly kind: 'message' | 'signal' | 'condition';
+  /** Empty for a condition. */
   readonly name: string;
 }
 export interface DeploymentWrite {
@@ -127,6 +128,8 @@ export interface DefinitionStore {
   find(tenantId: string, query: DefinitionQuery): Promise<StoredDefinition | undefined>;
   /** Without the content, for starts. */
   latest(tenantId: string, processId: string): Promise<DefinitionRef | undefined>;
+  /** Keys of the latest versions that have conditional start events (INS-10). */
+  conditionalStarts(tenantId: string): Promise<readonly string[]>;
   findDecision(tenantId: string, query: DecisionQuery): Promise<DecisionRef | undefined>;
   /** One deployment of a tenant at a time; `write` answers `undefined` where nothing is new. Announced to all nodes. */
   deploy(

@@ -137,6 +137,7 @@ export function startByTimer(timer: StartTimer, key: string): StoredEffect {
     do: 'start',
     definitionKey: timer.definitionKey,
     elementId: timer.elementId,
+    definition: timer.definition,
     processId: timer.processId,
     messageKey: null,
     startedByKey: null,
