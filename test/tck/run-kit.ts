@@ -44,12 +44,23 @@ function runFolder(path: string, folder: string): FolderResult {
     const modelName = /<(?:\w+:)?modelName>\s*(.*?)\s*</.exec(xml)?.[1] ?? '';
     const definitions = compile(models, modelName);
     for (const testCase of readTestCases(xml)) {
-      const found = definitions === null ? [`no model ${modelName}`] : runCase(definitions, testCase);
+      const found = attempt(() =>
+        definitions === null ? [`no model ${modelName}`] : runCase(definitions, testCase),
+      );
       if (found.length === 0) passed += 1;
       else failures.push(...found.map((failure) => `${folder} ${testCase.id}: ${failure}`));
     }
   }
   return { folder, passed, failures };
+}
+
+/** What breaks in one case is a failure of that case; the others still run. */
+function attempt(run: () => readonly string[]): readonly string[] {
+  try {
+    return run();
+  } catch (error) {
+    return [String(error)];
+  }
 }
 
 /** Faulty expressions are part of the kit: they are to come to null. */

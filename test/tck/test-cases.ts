@@ -78,14 +78,7 @@ function typedValue(element: Element): FeelValue {
     case 'int':
     case 'integer':
     case 'long':
-      return fromJson(
-        text
-          .trim()
-          .replace(/^\+/, '')
-          .replace(/^(-?)\./, '$10.')
-          .replace(/\.$/, '')
-          .replace(/^(-?)0+(?=\d)/, '$1'),
-      );
+      return numberOf(text.trim());
     case 'date':
     case 'time':
     case 'dateTime':
@@ -96,6 +89,18 @@ function typedValue(element: Element): FeelValue {
     default:
       return text;
   }
+}
+
+/** JSON is stricter than XML about zeros, points and signs; what is no number stays a text. */
+function numberOf(text: string): FeelValue {
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return text;
+  return fromJson(
+    text
+      .replace(/^\+/, '')
+      .replace(/^(-?)\./, '$10.')
+      .replace(/\.(?!\d)/, '')
+      .replace(/^(-?)0+(?=\d)/, '$1'),
+  );
 }
 
 function all(element: Element, name: string): Element[] {

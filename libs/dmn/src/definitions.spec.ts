@@ -182,7 +182,7 @@ ${decision('f', literal('e'), ['#e'])}`,
     ['<a><b></a>', 'XML'],
     ['<definitions xmlns="urn:other"/>', 'NOT_DMN'],
     [`${'<a>'.repeat(5_000)}`, 'XML'],
-  ])('%.20s is refused as %s', (xml, code) => {
+  ])('case %# is refused as XML or DMN', (xml, code) => {
     expect(compileDefinitions(xml)).toMatchObject({ ok: false, problems: [{ code }] });
   });
 

@@ -1,7 +1,8 @@
-import { evaluateIn } from '@iter/feel';
+import { evaluateIn, FeelFunction } from '@iter/feel';
 import type { FeelFailure, FeelLimits, FeelValue, FeelWarning, VariableSource } from '@iter/feel';
 import { GraphCompiler } from './compile/graph.ts';
 import { findCycles } from './compile/cycles.ts';
+import { fromOutside } from './compile/input-value.ts';
 import { linkModel } from './compile/linked-model.ts';
 import type { LinkedModel } from './compile/linked-model.ts';
 import { reportInto } from './compile/report.ts';
@@ -118,13 +119,23 @@ function definitionsOf(linked: LinkedModel, graph: GraphCompiler): CompiledDefin
       const result = evaluateIn(withoutHidden(context, hidden), limits, (run) => {
         const session = Session.start(run, context);
         sessions.push(session);
-        return element.kind === 'decision service'
-          ? graph.serviceValue(element, linked, session)
-          : graph.node(element, linked).value(session);
+        if (element.kind === 'decision service') return graph.serviceValue(element, linked, session);
+        const value = graph.node(element, linked).value(session);
+        return value instanceof FeelFunction && element.kind === 'business knowledge model'
+          ? invokeWithInputs(value, session)
+          : value;
       });
       return { ...result, evaluated: sessions[0]?.evaluated ?? [] };
     },
   };
+}
+
+/** A knowledge model that is asked for itself reads its parameters by their names (DMN 1.5 §10.4). */
+function invokeWithInputs(model: FeelFunction, session: Session): FeelValue {
+  const values = model.parameters.map(({ name, type }) =>
+    fromOutside(session.inputs.get(name) ?? null, type),
+  );
+  return model.callWith(session.run, ...values);
 }
 
 function notFound(id: string): DecisionResult {

@@ -60,6 +60,7 @@ function untyped(expression: DmnExpression, context: BoxedContext): Syntax {
         kind: 'filter',
         source: toSyntax(expression.collection, context),
         condition: toSyntax(expression.match, context),
+        boxed: true,
       };
   }
 }

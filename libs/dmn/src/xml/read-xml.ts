@@ -1,4 +1,6 @@
 import { Parser } from 'saxen';
+import type { Place } from '../model/dmn-model.ts';
+import { TagPlaces } from './tag-places.ts';
 import type { XmlElement } from './xml-element.ts';
 
 const MAX_DEPTH = 300;
@@ -30,10 +32,10 @@ export function readXml(xml: string): XmlElement {
   if (xml.length > MAX_LENGTH) throw new XmlFault('Expected a document of at most 8 MB.', 1, 1);
   const stack: OpenElement[] = [];
   let root: OpenElement | null = null;
+  const places = new TagPlaces(xml);
   const parser = new Parser();
-  parser.on('openTag', (name, attributes, decode, _, context) => {
-    const place = context();
-    const element = open(name, attributes(), decode, stack.at(-1)?.prefixes ?? new Map(), place);
+  parser.on('openTag', (name, attributes, decode) => {
+    const element = open(name, attributes(), decode, stack.at(-1)?.prefixes ?? new Map(), places.next());
     if (stack.length >= MAX_DEPTH)
       throw new XmlFault('Expected elements that nest less deeply.', element.line, element.column);
     stack.at(-1)?.children.push(element);
@@ -61,15 +63,16 @@ function open(
   raw: Record<string, string> | boolean,
   decode: (text: string) => string,
   outer: ReadonlyMap<string, string>,
-  place: { line: number; column: number },
+  place: Place,
 ): OpenElement {
   const attributes = new Map<string, string>();
-  const prefixes = new Map(outer);
+  let prefixes = outer;
   for (const [name, value] of Object.entries(typeof raw === 'object' ? raw : {})) {
     const decoded = decode(value);
     attributes.set(name, decoded);
-    if (name === 'xmlns') prefixes.set('', decoded);
-    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), decoded);
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      prefixes = new Map(prefixes).set(name.slice(6), decoded);
+    }
   }
   const colon = qualified.indexOf(':');
   const prefix = colon < 0 ? '' : qualified.slice(0, colon);
@@ -79,8 +82,7 @@ function open(
     attributes,
     children: [],
     text: '',
-    line: place.line + 1,
-    column: place.column + 1,
+    ...place,
     prefixes,
   };
 }

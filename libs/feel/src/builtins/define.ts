@@ -128,8 +128,9 @@ export function functionOf(definition: Builtin): FeelFunction {
 
 function invoke(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
   run.step(CALL_STEPS);
+  const candidates = inWrittenOrder(definition.overloads, args.names);
   for (const exact of [true, false]) {
-    for (const candidate of definition.overloads) {
+    for (const candidate of candidates) {
       const values = bindTo(candidate.parameters, args, exact, run);
       if (values !== null) return candidate.body(run, values);
     }
@@ -139,6 +140,17 @@ function invoke(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
     'INVALID_ARGUMENT',
     `Expected arguments that \`${definition.name}\` takes, but got (${given}).`,
   );
+}
+
+/** `before(range: …, point: …)` and `before(point: …, range: …)` differ by nothing but the order of the names. */
+function inWrittenOrder(
+  overloads: readonly Overload[],
+  names: readonly string[] | null,
+): readonly Overload[] {
+  const [first] = names ?? [];
+  if (first === undefined || overloads.length < 2) return overloads;
+  const asWritten = (each: Overload): boolean => each.parameters[0]?.name === first;
+  return [...overloads.filter(asWritten), ...overloads.filter((each) => !asWritten(each))];
 }
 
 /** The values in the order of the parameters; null where they do not fit. */

@@ -101,22 +101,29 @@ export function compileFilter(syntax: Of<'filter'>, site: Site): Evaluate {
   const inner = new StaticScope(site.scope, true);
   inner.declare('item');
   const condition = site.compile(syntax.condition, inner);
-  const weight = 1 + weightOf(syntax.condition);
+  const selector = {
+    condition,
+    weight: 1 + weightOf(syntax.condition),
+    strict: syntax.boxed === true,
+  };
   const constant = syntax.condition.kind === 'number';
   return (scope) => {
     const value = source(scope);
     const list = isList(value) ? value : value === null ? [] : [value];
     if (constant) return at(list, condition(scope), scope.run);
-    return filterList(list, condition, weight, scope);
+    return filterList(list, selector, scope);
   };
 }
 
-function filterList(
-  list: readonly FeelValue[],
-  condition: Evaluate,
-  weight: number,
-  scope: Scope,
-): FeelValue {
+interface Selector {
+  readonly condition: Evaluate;
+  readonly weight: number;
+  /** A condition that is no boolean makes the whole null. */
+  readonly strict: boolean;
+}
+
+function filterList(list: readonly FeelValue[], selector: Selector, scope: Scope): FeelValue {
+  const { condition, weight, strict } = selector;
   const { run } = scope;
   if (list.length === 0) return emptyFilter(condition, scope);
   const kept: FeelValue[] = [];
@@ -126,6 +133,8 @@ function filterList(
     const result = condition(new Scope(run, scope, [item]));
     if (result === true) kept.push(item);
     else if (index === 0 && isFeelNumber(result)) return at(list, result, run);
+    else if (strict && result !== null && result !== false)
+      return run.warn('INVALID_TYPE', 'Expected a condition that is true or false for each item.');
   }
   run.cell(kept.length + 1);
   return kept;

@@ -42,7 +42,13 @@ export type Syntax = Span &
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'input' }
     | { readonly kind: 'path'; readonly source: Syntax; readonly name: string }
-    | { readonly kind: 'filter'; readonly source: Syntax; readonly condition: Syntax }
+    | {
+        readonly kind: 'filter';
+        readonly source: Syntax;
+        readonly condition: Syntax;
+        /** Of a boxed filter: a condition that is no boolean makes the whole null. */
+        readonly boxed?: true;
+      }
     | {
         readonly kind: 'call';
         readonly callee: Syntax;

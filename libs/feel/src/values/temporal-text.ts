@@ -6,7 +6,7 @@ import type { FeelDuration, FeelTemporal } from './value.ts';
 
 /** The temporal value that a text spells, of whichever kind; null where it spells none. */
 export function parseTemporal(text: string): FeelTemporal | FeelDuration | null {
-  if (text.includes('P')) return parseDuration(text);
+  if (/^-?P/.test(text)) return parseDuration(text);
   return parseDate(text) ?? (text.includes('T') ? parseDateTime(text) : parseTime(text)) ?? parseTime(text);
 }
 
