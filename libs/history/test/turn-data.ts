@@ -28,6 +28,7 @@ export function turnOf(
     turn: 1,
     at: AT,
     actor: { userId: 'anna' },
+    reason: undefined,
     command: 'start-instance',
     events,
     closedWaits: new Map(),

@@ -6,7 +6,17 @@ import { storedEffect, type EffectRow } from './message-store.ts';
 const OVERDUE = `
   SELECT "key", "tenant_id", "target", "payload", "actor" FROM "outbox"
   WHERE "written_at" < now() - make_interval(secs => $1::double precision / 1000)
+    -- The node that resumed it was killed before it came to these.
+    OR ("written_at" = 'infinity' AND NOT EXISTS (
+      SELECT FROM "instance" WHERE "instance" = "target" AND "status" = 'suspended'))
   ORDER BY "key" LIMIT $2`;
+
+/** Kept for a suspended instance. */
+const POSTPONE = `UPDATE "outbox" SET "written_at" = 'infinity' WHERE "key" = $1`;
+
+const POSTPONED = `
+  UPDATE "outbox" SET "written_at" = now() WHERE "target" = $1 AND "written_at" = 'infinity'
+  RETURNING "key", "tenant_id", "target", "payload", "actor"`;
 
 const REPLACE = `
   WITH gone AS (DELETE FROM "outbox" WHERE "key" = $1 RETURNING "key"),
@@ -39,6 +49,15 @@ export class PostgresOutbox implements Outbox {
   async replace(key: string, by: readonly StoredEffect[]): Promise<boolean> {
     const { rowCount } = await this.#pool.query(REPLACE, [key, ...effectArrays(by)]);
     return rowCount === 1;
+  }
+
+  async postpone(key: string): Promise<void> {
+    await this.#pool.query(POSTPONE, [key]);
+  }
+
+  async postponed(target: number): Promise<readonly StoredEffect[]> {
+    const { rows } = await this.#pool.query<EffectRow>(POSTPONED, [target]);
+    return rows.map(storedEffect);
   }
 }
 

@@ -26,6 +26,8 @@ export function value<T>(answer: Answer<T>): T {
 export class EngineWorld {
   readonly database: TestDatabase;
   readonly #options: Partial<EngineOptions>;
+  /** What should not happen; `stop` tells of it. */
+  readonly #faults: unknown[] = [];
   #stores: EngineDatabase | undefined;
   #engine: Engine | undefined;
 
@@ -52,7 +54,11 @@ export class EngineWorld {
   async #startEngine(): Promise<void> {
     this.#stores = createEngineDatabase({ connectionString: this.database.url, tables: [] });
     await this.#stores.start();
-    this.#engine = createEngine(this.#stores, { projections: [], ...this.#options });
+    this.#engine = createEngine(this.#stores, {
+      projections: [],
+      fault: (what, error) => void this.#faults.push(what, error),
+      ...this.#options,
+    });
     await this.#engine.start();
   }
 
@@ -71,6 +77,7 @@ export class EngineWorld {
   async stop(): Promise<void> {
     await this.#stopEngine();
     await this.database.drop();
+    if (this.#faults.length > 0) throw new AggregateError(this.#faults, 'Expected no faults');
   }
 
   async deploy(name: string, xml: string): Promise<Deployment> {

@@ -1,6 +1,7 @@
-import { decodeKey, type Command, type Key } from '@iter/engine-core';
+import { decodeKey } from '@iter/engine-core';
 import { refusal, rejected } from './answers.ts';
 import type { Answer, Caller } from './engine.ts';
+import type { MakeCommand } from './turns/run-command.ts';
 import type { TurnRunner } from './turns/turn-runner.ts';
 
 /** Gives a command to the instance that one of its keys names. */
@@ -9,7 +10,7 @@ export type Submit = (
   /** The argument that holds the key, for the refusal of a text that is none. */
   field: string,
   key: string,
-  command: (key: Key) => Command,
+  command: MakeCommand,
 ) => Promise<Answer<void>>;
 
 /** Takes commands from outside only while the queue is short enough to answer them in time. */
@@ -41,14 +42,14 @@ export class Admission {
     return rejected({ code: 'OVERLOADED', message, retryAfter: 1 });
   }
 
-  readonly submit: Submit = async ({ tenantId, actor }, field, text, command) => {
+  readonly submit: Submit = async ({ tenantId, actor, reason }, field, text, command) => {
     const key = decodeKey(text);
     if (!key) {
       const message = `Expected a key below 2^63 in digits, but got '${text}'`;
       return rejected({ code: 'INVALID_ARGUMENT', message, field });
     }
     return this.admit(async () => {
-      const result = await this.#runner.run({ key, tenantId, actor, command, consumes: null });
+      const result = await this.#runner.run({ key, tenantId, actor, reason, command, consumes: null });
       return result.is === 'done' ? { ok: true, value: undefined } : refusal(result);
     });
   };

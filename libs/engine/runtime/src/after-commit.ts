@@ -14,6 +14,8 @@ export interface AfterCommitParts {
   readonly timers: DueTimers;
   readonly desk: JobDesk;
   readonly builtIn: BuiltInJobs;
+  /** Does what waited while an instance was suspended. */
+  readonly resumed: (instance: number) => Promise<void>;
   /** Instances whose end somebody waits for. */
   readonly ended: (instance: number) => void;
   readonly fault: (what: string, error: unknown) => void;
@@ -60,6 +62,10 @@ export class AfterCommit {
         if (event.changes.retries)
           this.#jobFreed(turn, event.key, Math.max(0, (event.changes.retryAt ?? 0) - at));
         return;
+      case 'instance-resumed':
+        this.#parts.timers.look();
+        this.#parts.timers.opened(facts.tenantId, at);
+        return this.#try('what waited for a resumed instance', this.#parts.resumed(facts.instance));
       case 'instance-ended':
         this.#parts.ended(facts.instance);
         if (facts.startedByKey !== null) this.#freeStart(facts.tenantId, facts.processId, facts.startedByKey);

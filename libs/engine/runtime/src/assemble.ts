@@ -159,6 +159,7 @@ export function assemble(
     timers,
     desk,
     builtIn,
+    resumed: (instance) => router.resumed(instance),
     ended: (instance) => {
       for (const listener of ended.get(instance) ?? []) listener();
     },

@@ -38,7 +38,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     evaluateDecision: (command) => evaluateDecision(parts, admission, command),
     evaluateConditionals: (command) => evaluateConditionals(parts, admission, command),
     createInstance: (command) => createInstance(parts, admission, command),
-    ...instanceCommands(admission.submit),
+    ...instanceCommands(admission.submit, { definitions: parts.definitions, runner }),
     ...busCommands(admission, { messages, numbers }),
     ...jobCommands(admission.submit, { desk, store: ports.jobs, clocks }),
     ...userTaskCommands(admission.submit),

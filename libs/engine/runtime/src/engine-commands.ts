@@ -11,6 +11,8 @@ export type Actor = { readonly userId: string; readonly onBehalfOf?: string } | 
 export interface Caller {
   readonly tenantId: string;
   readonly actor: Actor;
+  /** Why, in the words of who asked; kept in the history beside the actor. */
+  readonly reason?: string;
 }
 
 /** Variable name → exact JSON source of its value. */

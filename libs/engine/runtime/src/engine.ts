@@ -27,8 +27,10 @@ import type {
   UpdateUserTask,
   UserTaskCommand,
 } from './engine-commands.ts';
+import type { MigrateInstance, ModifyInstance, SteerInstance } from './steering-commands.ts';
 
 export type * from './engine-commands.ts';
+export type * from './steering-commands.ts';
 
 // ---------- clock
 
@@ -77,7 +79,14 @@ export interface Engine {
   evaluateDecision(command: EvaluateDecision): Promise<Answer<DecisionAnswer>>;
 
   createInstance(command: CreateInstance): Promise<Answer<CreatedInstance>>;
-  cancelInstance(command: Caller & { readonly processInstanceKey: KeyText }): Promise<Answer<void>>;
+  cancelInstance(command: SteerInstance): Promise<Answer<void>>;
+  /** With all that it called: it takes no answers, and its timers and jobs wait until it is resumed. */
+  suspendInstance(command: SteerInstance): Promise<Answer<void>>;
+  resumeInstance(command: SteerInstance): Promise<Answer<void>>;
+  modifyInstance(command: ModifyInstance): Promise<Answer<void>>;
+  migrateInstance(command: MigrateInstance): Promise<Answer<void>>;
+  /** What does not fit, "Expected …, but …"; none: it can be migrated. Changes nothing. */
+  checkMigration(command: MigrateInstance): Promise<Answer<readonly string[]>>;
   setVariables(command: SetVariables): Promise<Answer<void>>;
   resolveIncident(command: Caller & { readonly incidentKey: KeyText }): Promise<Answer<void>>;
 

@@ -33,6 +33,7 @@ class Memory implements InstanceStore, Outbox {
   readonly #instances = new Map<number, MemoryInstance>();
   readonly #rows = new Map<string, Map<string, Row>>();
   readonly #outbox = new Map<string, StoredEffect>();
+  readonly #postponed = new Set<string>();
   readonly #counters = new Map<string, number>();
   /** Turn → the batch that stored it. */
   readonly #history = new Map<string, string>();
@@ -85,13 +86,25 @@ class Memory implements InstanceStore, Outbox {
   }
 
   overdue(_olderThanMs: number, limit: number): Promise<readonly StoredEffect[]> {
-    return Promise.resolve([...this.#outbox.values()].slice(0, limit));
+    const waiting = [...this.#outbox.values()].filter(({ key }) => !this.#postponed.has(key));
+    return Promise.resolve(waiting.slice(0, limit));
   }
 
   replace(key: string, by: readonly StoredEffect[]): Promise<boolean> {
     const was = this.#outbox.delete(key);
     if (was) for (const effect of by) this.#outbox.set(effect.key, effect);
     return Promise.resolve(was);
+  }
+
+  postpone(key: string): Promise<void> {
+    this.#postponed.add(key);
+    return Promise.resolve();
+  }
+
+  postponed(target: number): Promise<readonly StoredEffect[]> {
+    const found = [...this.#outbox.values()].filter((effect) => effect.target === target);
+    const kept = found.filter(({ key }) => this.#postponed.delete(key));
+    return Promise.resolve(kept);
   }
 
   #wins({ facts, expectedVersion, consumes }: TurnWrite): boolean {

@@ -14,6 +14,8 @@ export interface ProjectedTurn {
   /** Epoch milliseconds of this machine; for what is meant for workers and not for people. */
   readonly realTime: number;
   readonly actor: Actor;
+  /** Why, where who asked said so. */
+  readonly reason: string | undefined;
   /** Type of the command that ran. */
   readonly command: string;
   readonly events: readonly EngineEvent[];

@@ -191,6 +191,8 @@ export async function firstTurn(store: StoreUnderTest, more: Partial<TurnWrite> 
     status: 'active',
     at: facts.startedAt,
     actor: { userId: 'anna' },
+    reason: null,
+    redefined: false,
     command: 'start-instance',
     history: '[]',
     rows: [],

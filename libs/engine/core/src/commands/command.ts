@@ -62,6 +62,8 @@ interface CommandShapes {
   'resolve-incident': On & { retries?: number };
   /** `scopeKey` says in which instance of its scope, where there are several. */
   'modify-instance': {
+    /** Set before anything is activated, each in its scope. */
+    variables?: readonly { scopeKey: Key; values: Values }[];
     activate: readonly { elementId: ElementId; scopeKey?: Key; variables?: Values }[];
     terminate: readonly Key[];
   };

@@ -1,5 +1,6 @@
 import { startBefore } from '../frame/activate.ts';
 import { terminate } from '../frame/terminate.ts';
+import { setLocal } from '../frame/variables.ts';
 import type { Node } from '../graph/process-graph.ts';
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -21,6 +22,7 @@ export function modifyInstance(turn: Turn, command: CommandOf<'modify-instance'>
   if (unknown !== undefined)
     return { code: 'INVALID_ARGUMENT', message: `Expected element ${unknown} to be active, but it is not` };
   turn.emit({ type: 'instance-modified' });
+  for (const { scopeKey, values } of command.variables ?? []) setLocal(turn, scopeKey, values);
   for (const { node, scope, activation } of places) {
     const start = { nodeId: node.id, variables: activation.variables ?? {} };
     startBefore(turn, turn.nodeOf(scope), scope.key, [start]);

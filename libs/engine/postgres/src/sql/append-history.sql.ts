@@ -12,6 +12,7 @@ export function appendHistory(statement: Statement, turns: readonly NumberedTurn
     { name: 'at', type: 'timestamptz', values: turns.map((turn) => turn.at) },
     { name: 'actor', type: 'text', values: turns.map((turn) => JSON.stringify(turn.actor)) },
     { name: 'command', type: 'text', values: turns.map((turn) => turn.command) },
+    { name: 'reason', type: 'text', values: turns.map((turn) => turn.reason) },
     { name: 'events', type: 'text', values: turns.map((turn) => turn.history) },
   ];
   const numbers: Column = { name: 'n', type: 'integer', values: turns.map((turn) => turn.n) };

@@ -54,6 +54,8 @@ function turn(instance: number, more: Partial<TurnWrite> = {}): TurnWrite {
     at: 0,
     actor: { system: 'test' },
     command: 'x',
+    reason: null,
+    redefined: false,
     history: '[]',
     rows,
     effects: [{ key: String(instance), target: 1, payload: '{}' }],

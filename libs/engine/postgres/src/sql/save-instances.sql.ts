@@ -41,6 +41,7 @@ function consumesColumn(turns: readonly NumberedTurn[]): Column {
 }
 
 function updateInstances(statement: Statement, turns: readonly NumberedTurn[], consumes: boolean): string {
+  const redefinition = turns.some(({ redefined }) => redefined) ? definitionColumns(turns) : [];
   const source = unnest(statement, 't', [
     { name: 'n', type: 'integer', values: turns.map((turn) => turn.n) },
     { name: 'instance', type: 'bigint', values: turns.map((turn) => turn.facts.instance) },
@@ -48,10 +49,12 @@ function updateInstances(statement: Statement, turns: readonly NumberedTurn[], c
     { name: 'state', type: 'bytea', values: turns.map((turn) => turn.state) },
     { name: 'status', type: 'text', values: turns.map((turn) => turn.status) },
     ...(consumes ? [consumesColumn(turns)] : []),
+    ...redefinition,
   ]);
+  const redefined = redefinition.map(({ name }) => `, "${name}" = t."${name}"`).join('');
   statement.parts.push(
     `updated AS (
-      UPDATE "instance" i SET "state" = t.state, "version" = i."version" + 1, "status" = t.status
+      UPDATE "instance" i SET "state" = t.state, "version" = i."version" + 1, "status" = t.status${redefined}
       FROM ${source}
       WHERE i."instance" = t.instance AND i."version" = t.expected${consumes ? ` AND ${stillConsumable('t')}` : ''}
       RETURNING t.n)`,
@@ -84,10 +87,7 @@ function creationColumns(turns: readonly NumberedTurn[]): Column[] {
     { name: 'status', type: 'text', values: turns.map((turn) => turn.status) },
     { name: 'state', type: 'bytea', values: turns.map((turn) => turn.state) },
     { name: 'tenant_id', type: 'text', values: facts.map((fact) => fact.tenantId) },
-    { name: 'definition_key', type: 'key', values: facts.map((fact) => fact.definitionKey) },
-    { name: 'process_id', type: 'text', values: facts.map((fact) => fact.processId) },
-    { name: 'process_version', type: 'integer', values: facts.map((fact) => fact.processVersion) },
-    { name: 'process_name', type: 'text', values: facts.map((fact) => fact.processName) },
+    ...definitionColumns(turns),
     { name: 'root_instance', type: 'bigint', values: facts.map((fact) => fact.rootInstance) },
     { name: 'month', type: 'date', values: facts.map((fact) => fact.month) },
     { name: 'parent_instance', type: 'bigint', values: facts.map((fact) => fact.parent?.instance ?? null) },
@@ -95,6 +95,17 @@ function creationColumns(turns: readonly NumberedTurn[]): Column[] {
     { name: 'business_id', type: 'text', values: facts.map((fact) => fact.businessId) },
     { name: 'tags', type: 'text[]', values: facts.map((fact) => fact.tags) },
     { name: 'started_at', type: 'timestamptz', values: facts.map((fact) => fact.startedAt) },
+  ];
+}
+
+/** What a migration changes. */
+function definitionColumns(turns: readonly NumberedTurn[]): Column[] {
+  const facts = turns.map((turn) => turn.facts);
+  return [
+    { name: 'definition_key', type: 'key', values: facts.map((fact) => fact.definitionKey) },
+    { name: 'process_id', type: 'text', values: facts.map((fact) => fact.processId) },
+    { name: 'process_version', type: 'integer', values: facts.map((fact) => fact.processVersion) },
+    { name: 'process_name', type: 'text', values: facts.map((fact) => fact.processName) },
     { name: 'started_by_key', type: 'text', values: facts.map((fact) => fact.startedByKey) },
   ];
 }

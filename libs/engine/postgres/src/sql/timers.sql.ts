@@ -29,11 +29,12 @@ export const MOVE_START = `
 export const REMOVE_START = `
   DELETE FROM "start_timer" WHERE "definition_key" = $1 AND "element_id" = $2 AND "definition" = $3`;
 
+/** Timers of suspended instances are leased for ever. */
 export const NEXT_DUE = `
-  SELECT t."tenant_id", least(
-    (SELECT min(o."due_at") FROM "open_timer" o WHERE o."tenant_id" = t."tenant_id"),
+  SELECT * FROM (SELECT t."tenant_id", least(
+    (SELECT min(o."due_at") FROM "open_timer" o
+      WHERE o."tenant_id" = t."tenant_id" AND o."leased_until" IS DISTINCT FROM 'infinity'),
     (SELECT min(s."due_at") FROM "start_timer" s WHERE s."tenant_id" = t."tenant_id")
   ) AS due_at
   FROM "tenant" t
-  WHERE EXISTS (SELECT FROM "open_timer" o WHERE o."tenant_id" = t."tenant_id")
-    OR EXISTS (SELECT FROM "start_timer" s WHERE s."tenant_id" = t."tenant_id")`;
+  ) next WHERE next."due_at" IS NOT NULL`;

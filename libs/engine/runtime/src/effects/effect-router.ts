@@ -60,6 +60,11 @@ export class EffectRouter {
     return rows.length;
   }
 
+  /** What waited while the instance was suspended. */
+  async resumed(instance: number): Promise<void> {
+    await this.dispatch(await this.#parts.outbox.postponed(instance));
+  }
+
   async #once(effect: StoredEffect): Promise<Delivered> {
     if (this.#underWay.has(effect.key)) return undefined;
     this.#underWay.add(effect.key);
@@ -111,8 +116,10 @@ export class EffectRouter {
       command: () => command,
       consumes: effect.key,
     });
+    if (isSuspended(result) && command.type === 'deliver-signal')
+      await this.#parts.outbox.postpone(effect.key);
     // Who it was for is gone, or does not want it any more: nobody else does.
-    if (result.is === 'rejected') await this.#parts.outbox.replace(effect.key, []);
+    else if (result.is === 'rejected') await this.#parts.outbox.replace(effect.key, []);
     return reached(result);
   }
 
@@ -129,7 +136,10 @@ export class EffectRouter {
     });
     if (result.is !== 'rejected') return reached(result);
     // A suspended instance takes it later; only a wait that is gone leaves the message to others.
-    if (result.rejection.code !== 'NOT_FOUND') throw new Error(result.rejection.message);
+    if (isSuspended(result)) {
+      await this.#parts.outbox.postpone(effect.key);
+      return undefined;
+    }
     await this.#parts.messages.giveBack({ ...effect, messageKey, processId }, payload.wait);
     return undefined;
   }
@@ -248,6 +258,11 @@ export class EffectRouter {
     if (await this.#parts.outbox.replace(effect.key, [answer])) await this.#once(answer);
     return undefined;
   }
+}
+
+/** Of all that effects ask only a suspended instance says that it is not the time. */
+function isSuspended(result: TurnResult): boolean {
+  return result.is === 'rejected' && result.rejection.code === 'INVALID_STATE';
 }
 
 function reached(result: TurnResult): Delivered {

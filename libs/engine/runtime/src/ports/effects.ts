@@ -9,10 +9,14 @@ export interface StoredEffect {
   readonly actor: Actor;
 }
 export interface Outbox {
-  /** Rows older than that many milliseconds, oldest first: their node has gone, or is slow. */
+  /** Rows older than that many milliseconds, oldest first: their node has gone, or is slow. Not those kept for a suspended instance. */
   overdue(olderThanMs: number, limit: number): Promise<readonly StoredEffect[]>;
   /** Removes a row and, if it was still there, stores others in its place, in one transaction. */
   replace(key: string, by: readonly StoredEffect[]): Promise<boolean>;
+  /** Keeps a row until its target is resumed. */
+  postpone(key: string): Promise<void>;
+  /** The rows that were kept for an instance. */
+  postponed(target: number): Promise<readonly StoredEffect[]>;
 }
 
 export interface NewMessage {

@@ -21,7 +21,7 @@ export interface StoredVariable {
   readonly variableKey: string;
 }
 
-/** What never changes in the life of an instance. */
+/** What does not change in the life of an instance; its definition by a migration only. */
 export interface InstanceFacts {
   readonly tenantId: string;
   readonly instance: number;
@@ -53,8 +53,12 @@ export interface TurnWrite {
   /** Epoch milliseconds of the tenant's clock. */
   readonly at: number;
   readonly actor: Actor;
+  /** Why, where who asked said so. */
+  readonly reason: string | null;
   /** Type of the command that ran. */
   readonly command: string;
+  /** Its definition is another one from now on, as the facts say. */
+  readonly redefined: boolean;
   /** The turn's events as one JSON text. */
   readonly history: string;
   /** Rows of variables, waits and projections; each row at most once. */

@@ -1,5 +1,6 @@
 import type { EngineEvent, EventOf, Key, Wait } from '@iter/engine-core';
 import { globalKey } from '../global-key.ts';
+import type { InstanceFacts } from '../ports/instance-store.ts';
 import type { ProjectedTurn } from '../projection.ts';
 import type { Row, RowChange } from '../rows.ts';
 import {
@@ -25,6 +26,8 @@ const WAIT_TABLES = {
 export interface EngineTurn extends ProjectedTurn {
   /** Jobs whose incident was resolved and that may be taken again. */
   readonly freedJobs: readonly Key[];
+  /** What the instance was before its migration. */
+  readonly former: InstanceFacts | undefined;
 }
 
 /** Rows the engine itself works on: what is waited for, and variables. */
@@ -32,6 +35,7 @@ export function projectEngine(turn: EngineTurn): readonly RowChange[] {
   const rows: RowChange[] = [];
   for (const event of turn.events) projectEvent(turn, event, rows);
   for (const key of turn.freedJobs) rows.push(jobUpdate(turn, key, { ready_at: turn.realTime }));
+  if (turn.former && turn.former.processId !== turn.facts.processId) rows.push(...unlockStart(turn.former));
   return rows;
 }
 
@@ -59,8 +63,14 @@ function projectEvent(turn: ProjectedTurn, event: EngineEvent, rows: RowChange[]
         key: { number: event.number },
         values: { instance: turn.facts.instance },
       });
+    case 'wait-migrated':
+      return void rows.push(...migratedMessage(turn, event.key));
+    case 'instance-suspended':
+      return void rows.push(...haltedRows(turn, NEVER));
+    case 'instance-resumed':
+      return void rows.push(...haltedRows(turn, null));
     case 'instance-ended':
-      return unlockStart(turn, rows);
+      return void rows.push(...unlockStart(turn.facts));
     default:
       return undefined;
   }
@@ -109,12 +119,12 @@ function isOutside(wait: Wait): wait is OutsideWait {
 function waitColumns(turn: ProjectedTurn, wait: OutsideWait): Row {
   switch (wait.kind) {
     case 'timer':
-      return { due_at: wait.dueAt, leased_until: null };
+      return { due_at: wait.dueAt, leased_until: turn.state.status === 'suspended' ? NEVER : null };
     case 'job':
       return {
         type: wait.jobType,
         retries: wait.retries,
-        ready_at: wait.retries > 0 ? turn.realTime : NEVER,
+        ready_at: wait.retries > 0 && turn.state.status !== 'suspended' ? turn.realTime : NEVER,
         worker: null,
         deadline: null,
       };
@@ -152,15 +162,33 @@ function jobUpdate(turn: ProjectedTurn, key: Key, values: Row): RowChange {
   return { table: jobTable.name, op: 'update', key: { key: globalKey(turn.state, key) }, values };
 }
 
-function unlockStart(turn: ProjectedTurn, rows: RowChange[]): void {
-  const { tenantId, processId, startedByKey } = turn.facts;
-  if (startedByKey === null) return;
-  rows.push({
-    table: startLockTable.name,
-    op: 'delete',
-    key: { tenant_id: tenantId, process_id: processId, correlation_key: startedByKey },
-  });
+/** The next message of its key may start another one (INS-7). */
+function unlockStart({ tenantId, processId, startedByKey }: InstanceFacts): RowChange[] {
+  if (startedByKey === null) return [];
+  const key = { tenant_id: tenantId, process_id: processId, correlation_key: startedByKey };
+  return [{ table: startLockTable.name, op: 'delete', key }];
 }
 
-/** Of a job without retries, until somebody gives it some. */
+/** While the instance is suspended its timers and jobs are nobody's; jobs that may go on are freed apart. */
+function haltedRows(turn: ProjectedTurn, leased_until: number | null): RowChange[] {
+  const halts = leased_until !== null;
+  const rows: RowChange[] = [];
+  for (const wait of turn.state.waits.values()) {
+    const key = { key: globalKey(turn.state, wait.key) };
+    if (wait.kind === 'timer')
+      rows.push({ table: timerTable.name, op: 'update', key, values: { leased_until } });
+    if (wait.kind === 'job' && halts)
+      rows.push(jobUpdate(turn, wait.key, { ready_at: NEVER, worker: null, deadline: null }));
+  }
+  return rows;
+}
+
+/** A message goes to the oldest subscription of a process, which may be another one now. */
+function migratedMessage(turn: ProjectedTurn, local: Key): RowChange[] {
+  if (turn.state.waits.get(local)?.kind !== 'message') return [];
+  const key = { key: globalKey(turn.state, local) };
+  return [{ table: messageTable.name, op: 'update', key, values: { process_id: turn.facts.processId } }];
+}
+
+/** Of a job without retries until somebody gives it some, and of all that a suspended instance waits for. */
 const NEVER = Infinity;

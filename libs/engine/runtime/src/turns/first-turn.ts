@@ -38,5 +38,6 @@ export function makeFirstTurn(
   if (!outcome.accepted) return outcome.rejection;
   const live = { facts, state, version: 0, waits: new Map(), haltedJobs: new Map(), bytes: 0 };
   const { actor, consumes } = task;
-  return parts.writer.make({ live, definition, command, actor, consumes, at }, outcome);
+  const ran = { live, definition, command: command.type, actor, consumes, at };
+  return parts.writer.make(ran, outcome);
 }

@@ -3,7 +3,8 @@ import type { InstanceFacts } from '../ports/instance-store.ts';
 
 /** A live instance: its state after the last committed turn. Owned by the lane of the instance. */
 export interface LiveInstance {
-  readonly facts: InstanceFacts;
+  /** Changed by a migration only. */
+  facts: InstanceFacts;
   readonly state: InstanceState;
   version: number;
   /** The open waits as they last were; `wait-closed` names only the key. */

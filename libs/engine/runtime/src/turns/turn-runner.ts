@@ -1,11 +1,4 @@
-import {
-  advance,
-  encodeKey,
-  type Command,
-  type InstanceState,
-  type Key,
-  type Rejection,
-} from '@iter/engine-core';
+import { encodeKey, type InstanceState, type Key, type Rejection } from '@iter/engine-core';
 import type { TenantClocks } from '../clock/tenant-clocks.ts';
 import type { GroupCommitter } from '../commit/group-committer.ts';
 import type { CompiledDefinition, DefinitionCache } from '../definitions/definition-cache.ts';
@@ -18,6 +11,7 @@ import type { KeyPair } from '../rows.ts';
 import { makeFirstTurn, type StartTask } from './first-turn.ts';
 import { InstanceLanes } from './instance-lanes.ts';
 import type { InstanceLoader } from './instance-loader.ts';
+import { runCommand, type MakeCommand, type Ran } from './run-command.ts';
 import { decodeState } from './state-codec.ts';
 import type { LiveInstance, StateCache } from './state-cache.ts';
 import type { RunTurn, TurnWriter } from './turn-writer.ts';
@@ -29,7 +23,8 @@ export interface TurnTask {
   /** Whose instance it must be; undefined for what the engine itself does. */
   readonly tenantId: string | undefined;
   readonly actor: Actor;
-  readonly command: (key: Key) => Command;
+  readonly reason?: string | undefined;
+  readonly command: MakeCommand;
   /** The outbox row the turn answers. */
   readonly consumes: string | null;
 }
@@ -119,15 +114,17 @@ export class TurnRunner {
     }
     const definition = await this.#definitionOf(live);
     const at = this.#parts.clocks.now(facts.tenantId);
-    const command = task.command(key);
     const made = await fetching((): RunTurn | Rejection => {
-      const outcome = advance(definition.graph, state, command, this.#parts.env(definition, at));
-      if (!outcome.accepted) return outcome.rejection;
-      const { actor, consumes } = task;
-      return this.#parts.writer.make({ live, definition, command, actor, consumes, at }, outcome);
+      const ran = runCommand(task.command, key, { live, definition, at }, this.#parts.env);
+      return 'code' in ran ? ran : this.#write(live, ran, task, at);
     });
     if (made === 'again') return 'again';
     return 'code' in made ? this.#reject(live, made, cached) : this.#commit(live, made, task.consumes);
+  }
+
+  #write(live: LiveInstance, ran: Ran, { actor, reason, consumes }: TurnTask, at: number): RunTurn {
+    const { outcome, ...of } = ran;
+    return this.#parts.writer.make({ live, ...of, actor, reason, consumes, at }, outcome);
   }
 
   /** What a cached state refuses may be possible on the state that another node has committed. */

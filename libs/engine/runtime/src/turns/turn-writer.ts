@@ -1,9 +1,9 @@
-import { isKept, type Command, type Key, type Outcome, type Wait } from '@iter/engine-core';
+import { isKept, type Key, type Outcome, type Wait } from '@iter/engine-core';
 import type { CompiledDefinition } from '../definitions/definition-cache.ts';
 import { payloadOf, targetOf } from '../effects/payload.ts';
 import type { Actor } from '../engine.ts';
 import type { StoredEffect } from '../ports/effects.ts';
-import type { TurnWrite } from '../ports/instance-store.ts';
+import type { InstanceFacts, TurnWrite } from '../ports/instance-store.ts';
 import type { RealTime } from '../ports/schedule.ts';
 import type { Projection } from '../projection.ts';
 import type { TableSpec } from '../rows.ts';
@@ -30,8 +30,12 @@ export interface TurnWriterOptions {
 export interface TurnInput {
   readonly live: LiveInstance;
   readonly definition: CompiledDefinition;
-  readonly command: Command;
+  /** Type of the command that ran. */
+  readonly command: string;
   readonly actor: Actor;
+  readonly reason?: string | undefined;
+  /** What the instance was before its migration. */
+  readonly former?: InstanceFacts;
   readonly consumes: string | null;
   readonly at: number;
 }
@@ -50,7 +54,7 @@ export class TurnWriter {
 
   /** @throws MissingError when keys for effects must be fetched */
   make(input: TurnInput, outcome: Accepted): RunTurn {
-    const { live, definition, at, actor } = input;
+    const { live, definition, at, actor, reason, command } = input;
     const projected: EngineTurn = {
       facts: live.facts,
       graph: definition.graph,
@@ -58,11 +62,13 @@ export class TurnWriter {
       at,
       realTime: this.#options.realTime(),
       actor,
-      command: input.command.type,
+      reason,
+      command,
       events: outcome.events,
       state: live.state,
       closedWaits: followWaits(live, outcome),
-      freedJobs: followIncidents(live, outcome),
+      freedJobs: [...followIncidents(live, outcome), ...resumedJobs(live, outcome)],
+      former: input.former,
     };
     const effects = outcome.effects.map((effect) => ({
       key: this.#options.effectKey(),
@@ -75,7 +81,7 @@ export class TurnWriter {
   }
 
   #write(input: TurnInput, projected: EngineTurn, effects: readonly StoredEffect[]): TurnWrite {
-    const { live, definition, at, actor, consumes, command } = input;
+    const { live, definition, at, actor, reason, consumes, command } = input;
     const { status } = live.state;
     const state = encodeState(live.state);
     live.bytes = state.byteLength;
@@ -89,7 +95,9 @@ export class TurnWriter {
       status: status === 'new' ? 'active' : status,
       at,
       actor,
-      command: command.type,
+      reason: reason ?? null,
+      command,
+      redefined: input.former !== undefined,
       history: JSON.stringify(kept),
       rows: foldRows(rows, this.#tables),
       effects,
@@ -127,4 +135,13 @@ function followIncidents({ haltedJobs, state }: LiveInstance, outcome: Accepted)
     if (job !== undefined && state.waits.has(job)) freed.push(job);
   }
   return freed;
+}
+
+/** Jobs of an instance that was suspended are free again. */
+function resumedJobs({ state }: LiveInstance, { events }: Accepted): readonly Key[] {
+  if (!events.some(({ type }) => type === 'instance-resumed')) return [];
+  const opened = new Set(events.map((event) => (event.type === 'wait-opened' ? event.wait.key : undefined)));
+  return [...state.waits.values()].flatMap((wait) =>
+    wait.kind === 'job' && wait.retries > 0 && !opened.has(wait.key) ? [wait.key] : [],
+  );
 }
