@@ -4,3 +4,4 @@ export const ENGINE = Symbol('engine');
 export const SESSIONS = Symbol('sessions');
 export const SIGN_IN = Symbol('sign-in');
 export const BASIC_CREDENTIALS = Symbol('basic-credentials');
+export const TAXONOMY = Symbol('taxonomy');

@@ -1,7 +1,8 @@
 import type { ProcedureRow, PublishedVersion, Sheet } from '@iter/contract';
 import { listProcesses, listVersions, type ListedProcess, type WorkplaceReader } from '@iter/history';
 import { listPeople, refusalToEditProcess, refusalToStart } from '@iter/identity';
-import { Injectable } from '@nestjs/common';
+import type { Taxonomy } from '@iter/register';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DraftEntity } from '../database/entities/draft.entity.ts';
 import { SeedEntity } from '../database/entities/seed.entity.ts';
@@ -9,6 +10,7 @@ import { VersionNoteEntity } from '../database/entities/version-note.entity.ts';
 import { PublishedDiagrams, readDiagram, type PublishedDiagram } from '../diagrams/published-diagrams.ts';
 import { found } from '../http/found.ts';
 import { dayOf } from '../tenant.ts';
+import { TAXONOMY } from '../tokens.ts';
 import { pathOf } from './code-path.ts';
 import { sheetOfDiagram } from './sheet-of-diagram.ts';
 
@@ -16,6 +18,7 @@ interface Beside {
   readonly drafts: ReadonlyMap<string, DraftEntity>;
   readonly seeds: ReadonlyMap<string, SeedEntity>;
   readonly names: ReadonlyMap<string, string>;
+  readonly taxonomy: Taxonomy;
 }
 
 /** The procedures of the register: what is published, and what only its owner has drafted. */
@@ -24,6 +27,7 @@ export class Procedures {
   constructor(
     private readonly database: DataSource,
     private readonly diagrams: PublishedDiagrams,
+    @Inject(TAXONOMY) private readonly taxonomy: Taxonomy,
   ) {}
 
   async list(reader: WorkplaceReader): Promise<ProcedureRow[]> {
@@ -66,6 +70,7 @@ export class Procedures {
       drafts: new Map(drafts.map((draft) => [draft.processId, draft])),
       seeds: new Map(seeds.map((seed) => [seed.processId, seed])),
       names: new Map(people.map(({ userId, name }) => [userId, name])),
+      taxonomy: this.taxonomy,
     };
   }
 
@@ -79,7 +84,7 @@ export class Procedures {
     const seed = beside.seeds.get(processId);
     const diagram = await this.diagrams.of(reader, latest.processDefinitionKey);
     return {
-      ...codeFields(code),
+      ...codeFields(code, beside),
       processId,
       title,
       shared: diagram?.sheet?.shared !== undefined,
@@ -145,7 +150,7 @@ async function draftedRow(
   const code = diagram?.sheet?.code ?? null;
   if (refusalToEditProcess(viewer, { tenantId: viewer.tenantId, processId, code })) return undefined;
   return {
-    ...codeFields(code),
+    ...codeFields(code, beside),
     processId,
     title: diagram?.sheet?.title ?? processId,
     shared: diagram?.sheet?.shared !== undefined,
@@ -160,8 +165,11 @@ async function draftedRow(
   };
 }
 
-function codeFields(code: string | null): Pick<ProcedureRow, 'code' | 'macro' | 'path'> {
-  const path = pathOf(code);
+function codeFields(
+  code: string | null,
+  { taxonomy }: Beside,
+): Pick<ProcedureRow, 'code' | 'macro' | 'path'> {
+  const path = pathOf(code, taxonomy);
   return { code, path, macro: path[0]?.title ?? null };
 }
 
