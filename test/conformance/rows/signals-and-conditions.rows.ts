@@ -119,6 +119,18 @@ export const signalsAndConditions: readonly Row[] = [
       set x=true -> ~a b [t]`,
   },
   {
+    rules: 'CND-6',
+    says: 'the incident of a condition is over when its element has been completed',
+    drawing: `s start
+      a user
+      b boundary on=a when=x
+      t user
+      s > a
+      b > t`,
+    play: `start x=5 -> s !a EXTRACT_VALUE_ERROR [a]
+      complete a -> a .`,
+  },
+  {
     rules: 'CND-7',
     says: 'the filter create or update is honored',
     drawing: `s start

@@ -15,12 +15,14 @@ import {
 } from '../src/index.ts';
 import { Case } from './case.ts';
 import { values, type Plain } from './plain.ts';
-import { analyze, testEnv, type TestEnvOptions } from './test-env.ts';
+import { analyze, testEnv } from './test-env.ts';
+import { WorldLimit, type WorldOptions } from './world-options.ts';
 
 export { Case } from './case.ts';
+export { drive } from './drive.ts';
 export { values, type Plain } from './plain.ts';
-
-export type WorldOptions = Partial<TestEnvOptions>;
+export { randomOf } from './random.ts';
+export { WorldLimit, type WorldOptions } from './world-options.ts';
 
 interface BufferedMessage {
   readonly name: string;
@@ -46,25 +48,29 @@ export class World {
   now = Date.parse('2027-01-15T08:00:00Z');
   readonly graphs = new Map<string, ProcessGraph>();
   readonly cases: Case[] = [];
-  readonly #options: Partial<TestEnvOptions>;
+  readonly #options: WorldOptions;
   readonly #buffer: BufferedMessage[] = [];
   readonly #timers: StartTimer[] = [];
   readonly #queue: Effect[] = [];
   #numbers = 0;
+  #turns = 0;
 
-  private constructor(options: Partial<TestEnvOptions>) {
+  private constructor(options: WorldOptions) {
     this.#options = options;
   }
 
-  /** Deploys every process of the files; throws when one cannot be compiled. */
-  static async of(files: string | readonly string[], options: Partial<TestEnvOptions> = {}): Promise<World> {
+  /** Deploys every process of the files that may run; throws when one cannot be compiled. */
+  static async of(
+    files: string | readonly (string | Uint8Array)[],
+    options: WorldOptions = {},
+  ): Promise<World> {
     const world = new World(options);
-    for (const xml of [files].flat() as string[]) {
+    for (const xml of [files].flat() as (string | Uint8Array)[]) {
       const parsed = await parseBpmn(xml);
       const wrong = parsed.problems.filter(({ severity }) => severity === 'error');
       if (!parsed.ok || wrong.length > 0) throw new Error(wrong.map(({ expected }) => expected).join('\n'));
       for (const root of parsed.definitions.get('rootElements') as readonly ModdleElement[])
-        if (root.$type === 'bpmn:Process') world.#deploy(root);
+        if (root.$type === 'bpmn:Process' && root.get('isExecutable') !== false) world.#deploy(root);
     }
     return world;
   }
@@ -129,6 +135,9 @@ export class World {
 
   /** Sends what an accepted turn sends, until nothing moves. */
   take(effects: readonly Effect[]): void {
+    this.#turns += 1;
+    if (this.#turns > (this.#options.mostTurns ?? Infinity))
+      throw new WorldLimit(`Expected at most ${this.#turns - 1} turns`);
     this.#queue.push(...effects);
   }
 

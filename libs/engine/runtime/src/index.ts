@@ -1,6 +1,7 @@
 export type * from './engine.ts';
 export { createEngine } from './create-engine.ts';
 export { DEFAULT_LIMITS, type EngineLimits, type EngineOptions, type EnginePorts } from './engine-options.ts';
+export { readDeployment } from './definitions/deploy.ts';
 export type { OfficeCode } from './definitions/starter.ts';
 export type { InTurnWorker } from './env/turn-env.ts';
 export { createLocalAlarm, createLocalDispatch } from './local-doorbells.ts';

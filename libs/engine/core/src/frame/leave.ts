@@ -7,7 +7,7 @@ import { closeWaits } from './catches.ts';
 import { isSetUpAgain, registerCompensation, undone } from './compensation.ts';
 import { endInstance } from './ending.ts';
 import { takeFlows } from './flows.ts';
-import { raise } from './incidents.ts';
+import { dropIncidents, raise } from './incidents.ts';
 import { rejoinLater } from './joins.ts';
 import { runListeners } from './listeners.ts';
 import { mapOutputs } from './mappings.ts';
@@ -23,6 +23,8 @@ export function beginLeaving(turn: Turn, key: Key): void {
   if (self?.status !== 'activated') return;
   turn.emit({ type: 'element-completing', key });
   closeWaits(turn, key, 'canceled');
+  // Of a condition that could not be asked, or a job that was done after all.
+  dropIncidents(turn, key);
   leave(turn, { do: 'leave', key, phase: 'outputs' });
 }
 
