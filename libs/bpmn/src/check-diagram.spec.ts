@@ -152,3 +152,46 @@ describe('each rule', () => {
     expect(await errors(xml)).toEqual([]);
   });
 });
+
+describe('expressions', () => {
+  const conditioned = (condition: string): string =>
+    inProcess(
+      `<userTask id="t"/><sequenceFlow id="f" name="Oltre soglia" sourceRef="t" targetRef="t"><conditionExpression>${condition}</conditionExpression></sequenceFlow>`,
+    );
+  const about = async (xml: string) =>
+    (await checkDiagram(xml))
+      .filter(({ elementId, rule }) => elementId === 'f' && /DEP-8|WARN-2\d/.test(rule))
+      .map(({ rule, text, params }) => [rule, text, params]);
+
+  it.each([
+    ['=importo &gt; ', 'END', { found: '', line: 1 }],
+    ['=importo * / 5', 'SYNTAX', { found: '/', line: 1, column: 11 }],
+    ['=x instance of euro', 'UNKNOWN_TYPE', { found: 'euro' }],
+    ['${importo}', 'language', { source: '${importo}' }],
+  ])('%s is refused with its place', async (condition, text, params) => {
+    expect(await about(conditioned(condition))).toEqual([['DEP-8', text, expect.objectContaining(params)]]);
+  });
+
+  it.each(['=importo + 1', '="si"', '=if urgente then 1 else null'])(
+    'the condition %s can never be true',
+    async (condition) => {
+      expect(await about(conditioned(condition))).toMatchObject([
+        ['WARN-21', 'text', { name: 'Oltre soglia' }],
+      ]);
+    },
+  );
+
+  it('names each thing that Camunda 8 does not know, once', async () => {
+    expect(await about(conditioned('=is(a, b) or is(a, c)'))).toMatchObject([
+      ['WARN-20', 'feel', { what: 'is' }],
+    ]);
+    expect(await about(conditioned('=importo &gt; 5 and today() &gt; scadenza'))).toEqual([]);
+  });
+
+  it('takes a value that is no condition as it is', async () => {
+    const xml = inProcess(
+      '<userTask id="f"><extensionElements><zeebe:ioMapping><zeebe:input source="=importo + 1" target="y"/></zeebe:ioMapping></extensionElements></userTask>',
+    );
+    expect(await about(xml)).toEqual([]);
+  });
+});

@@ -53,8 +53,27 @@ describe('checking an expression', () => {
     ]);
   });
 
+  it.each([
+    ['a', true],
+    ['a > 5', true],
+    ['a.b[c]', true],
+    ['if a then b else 1', true],
+    ['get or else(a, false)', true],
+    ['null', false],
+    ['"si"', false],
+    ['a + 1', false],
+    ['-a', false],
+    ['if a then 1 else "x"', false],
+    ['for i in a return i > 1', false],
+    ['count(a)', false],
+  ])('says of %s whether it may be a condition: %s', (source, expected) => {
+    expect(checkExpression(source).mayBeBoolean).toBe(expected);
+  });
+
   it('gives the faults of a text that is no FEEL', () => {
-    expect(checkExpression('1 +')).toMatchObject({ ok: false, problems: [{ code: 'SYNTAX' }], type: null });
+    expect(checkExpression('1 +')).toMatchObject({ ok: false, problems: [{ found: '' }], type: null });
+    expect(checkExpression('a ) b')).toMatchObject({ problems: [{ code: 'SYNTAX', found: ')', column: 3 }] });
+    expect(checkExpression('a instance of dato')).toMatchObject({ problems: [{ found: 'dato' }] });
     expect(checkUnaryTests('> 1, < ')).toMatchObject({ ok: false });
     expect(checkUnaryTests('> soglia')).toMatchObject({ ok: true, dependsOn: ['soglia'] });
   });

@@ -11,7 +11,7 @@ import { parseExpression, parseUnaryTests } from './syntax/parser.ts';
 import { problemAt, SyntaxFault } from './syntax/syntax-problem.ts';
 import type { FeelProblem } from './syntax/syntax-problem.ts';
 import type { Syntax } from './syntax/syntax.ts';
-import { inferType } from './types/infer.ts';
+import { inferType, mayBeBoolean } from './types/infer.ts';
 import { BOOLEAN } from './types/type.ts';
 import type { FeelType } from './types/type.ts';
 
@@ -36,6 +36,8 @@ export interface FeelCheck {
   readonly dependsOn: readonly string[];
   /** The type of its value; null where that cannot be said. Whatever the type, the value may be null. */
   readonly type: FeelType | null;
+  /** Whether the value can be true or false at all, as that of a condition must. */
+  readonly mayBeBoolean: boolean;
   /** The built-ins it calls, each once. */
   readonly functions: readonly string[];
   /** Empty where all of it runs on Camunda 8.9. */
@@ -52,7 +54,7 @@ export function checkExpression(source: string, options: CompileOptions = {}): F
     );
     siteOf(new StaticScope(null), outside).compile(syntax);
     const types = new Map([...(options.variables ?? [])].map(([name, type]) => [canonicalName(name), type]));
-    return { parts: [syntax], type: inferType(syntax, types) };
+    return { parts: [syntax], type: inferType(syntax, types), mayBeBoolean: mayBeBoolean(syntax, types) };
   });
 }
 
@@ -65,32 +67,33 @@ export function checkUnaryTests(source: string, options: CompileOptions = {}): F
       options.typeOf ?? (() => null),
     );
     compileTests(syntax, siteOf(new StaticScope(null), outside));
-    return { parts: syntax.tests, type: BOOLEAN };
+    return { parts: syntax.tests, type: BOOLEAN, mayBeBoolean: true };
   });
 }
 
-interface Checked {
+interface Checked extends Pick<FeelCheck, 'type' | 'mayBeBoolean'> {
   readonly parts: readonly Syntax[];
-  readonly type: FeelType | null;
 }
 
 function check(source: string, options: CompileOptions, compile: (outside: Outside) => Checked): FeelCheck {
   const outside = outsideOf(options);
   try {
-    const { parts, type } = compile(outside);
+    const { parts, ...value } = compile(outside);
     const functions = [...new Set(outside.calls.map((call) => call.name))];
     const notPortable = [
       ...foreignCalls(source, outside),
       ...parts.flatMap((part) => foreignParts(source, part)),
     ];
     notPortable.sort((left, right) => left.offset - right.offset);
-    return { ok: true, problems: [], dependsOn: [...outside.dependsOn], type, functions, notPortable };
+    const dependsOn = [...outside.dependsOn];
+    return { ok: true, problems: [], dependsOn, ...value, functions, notPortable };
   } catch (error) {
     const fault =
       error instanceof RangeError ? new SyntaxFault('TOO_DEEP', 0, 'Expected less nesting.') : error;
     if (!(fault instanceof SyntaxFault)) throw error;
     const problems = [problemAt(source, fault)];
-    return { ok: false, problems, dependsOn: [], type: null, functions: [], notPortable: [] };
+    const nothing = { dependsOn: [], type: null, mayBeBoolean: true, functions: [], notPortable: [] };
+    return { ok: false, problems, ...nothing };
   }
 }
 

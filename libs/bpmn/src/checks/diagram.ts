@@ -20,10 +20,16 @@ export interface Diagram {
   outgoing(node: ModdleElement): readonly ModdleElement[];
   report(
     element: ModdleElement | undefined,
-    rule: RuleId,
+    rule: RuleId | RuleVariant,
     expected: string,
     params?: DiagramProblem['params'],
   ): void;
+}
+
+/** A rule and which of its texts in the dictionary. */
+export interface RuleVariant {
+  readonly rule: RuleId;
+  readonly text: string;
 }
 
 /** A family of rules: reads the diagram and reports what breaks them. */
@@ -81,13 +87,14 @@ export function readDiagram(definitions: ModdleElement, places: Places, found: D
     nodes: elements.filter((element) => is(element, 'bpmn:FlowNode')),
     incoming: (node) => into.get(node) ?? [],
     outgoing: (node) => outOf.get(node) ?? [],
-    report(element, rule, expected, params) {
+    report(element, broken, expected, params) {
+      const { rule, text } = typeof broken === 'string' ? { rule: broken, text: 'text' } : broken;
       found.push({
         rule,
         severity: severityOf(rule),
         expected,
         ...(element?.id ? { elementId: element.id, ...places.ofId(element.id) } : {}),
-        text: 'text',
+        text,
         params: { name: element?.name ?? element?.id ?? '', ...params },
       });
     },

@@ -1,12 +1,24 @@
-import { compileExpression } from '@iter/feel';
+import { checkExpression, type FeelCheck, type FeelProblem } from '@iter/feel';
 import type { ModdleElement } from '../moddle-element.ts';
-import { type Check, called, eventDefinitions, extensions, is, list, ref, text } from './diagram.ts';
+import {
+  type Check,
+  type Diagram,
+  called,
+  eventDefinitions,
+  extensions,
+  is,
+  list,
+  ref,
+  text,
+} from './diagram.ts';
 
 /** An expression, where it stands, and whether it is one without a leading `=` too. */
 interface Found {
   readonly owner: ModdleElement;
   readonly source: string;
   readonly always: boolean;
+  /** Its value must be true or false. */
+  readonly condition: boolean;
   readonly language: string | undefined;
   /** Name of the property, for the message. */
   readonly at: string;
@@ -35,30 +47,62 @@ const ALWAYS = new Set([
   'correlationKey',
 ]);
 
-/** DEP-8: every expression is FEEL and parses. */
-export const expressions: Check = ({ elements, definitions, report }) => {
+/** Bodies whose value must be true or false. */
+const CONDITIONS = new Set([
+  'conditionExpression',
+  'activationCondition',
+  'completionCondition',
+  'condition',
+  'loopCondition',
+]);
+
+/**
+ * DEP-8: every expression is FEEL and parses. WARN-20: what Camunda 8 does not know. WARN-21: a condition that can
+ * never be true or false, which would be an incident (SF-7).
+ */
+export const expressions: Check = (diagram) => {
+  const { elements, definitions } = diagram;
   const roots = list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Message'));
-  for (const { owner, source, always, language, at } of [...elements, ...roots].flatMap(expressionsOf)) {
-    if (isForeign(language) || /^\s*[$#]\{/.test(source)) {
-      report(owner, 'DEP-8', `Expected FEEL in ${at} of ${called(owner)}, but found another language`, {
-        at,
-        reason: source,
-      });
-      continue;
-    }
-    if (!always && !source.startsWith('=')) continue;
-    const compiled = compileExpression(source.replace(/^=/, ''));
-    if (compiled.ok) continue;
-    const [problem] = compiled.problems;
-    const reason = problem ? `${problem.message} (${problem.line}:${problem.column})` : '';
-    report(
-      owner,
-      'DEP-8',
-      `Expected FEEL in ${at} of ${called(owner)}, but "${source}" does not parse: ${reason}`,
-      { at, reason },
-    );
-  }
+  for (const found of [...elements, ...roots].flatMap(expressionsOf)) checkOne(found, diagram);
 };
+
+function checkOne(found: Found, { report }: Diagram): void {
+  const { owner, source, always, condition, language, at } = found;
+  if (isForeign(language) || /^\s*[$#]\{/.test(source)) {
+    const expected = `Expected FEEL in ${at} of ${called(owner)}, but found another language`;
+    report(owner, { rule: 'DEP-8', text: 'language' }, expected, { at, source });
+    return;
+  }
+  if (!always && !source.startsWith('=')) return;
+  const check = checkExpression(source.replace(/^=/, ''));
+  for (const problem of check.problems) {
+    const reason = `${problem.message} (${problem.line}:${problem.column})`;
+    const expected = `Expected FEEL in ${at} of ${called(owner)}, but "${source}" does not parse: ${reason}`;
+    report(owner, { rule: 'DEP-8', text: textOf(problem) }, expected, { at, reason, ...placeOf(problem) });
+  }
+  for (const what of foreignTo(check)) {
+    const expected = `Expected FEEL of Camunda 8 in ${at} of ${called(owner)}, but found ${what}`;
+    report(owner, { rule: 'WARN-20', text: 'feel' }, expected, { at, what });
+  }
+  if (condition && !check.mayBeBoolean) {
+    const expected = `Expected ${at} of ${called(owner)} to be true or false, but it never is`;
+    report(owner, 'WARN-21', expected, { at, source });
+  }
+}
+
+/** The text of the dictionary that tells of the fault; where the expression just ends there is nothing to show. */
+function textOf({ code, found }: FeelProblem): string {
+  return code === 'SYNTAX' && found === '' ? 'END' : code;
+}
+
+function placeOf({ found, line, column }: FeelProblem): { found: string; line: number; column: number } {
+  return { found, line, column };
+}
+
+/** Each thing once. */
+function foreignTo(check: FeelCheck): Set<string> {
+  return new Set(check.notPortable.map(({ what }) => what));
+}
 
 /** A language other than FEEL that is named; the default of old modelers is XPath, meaning nothing. */
 function isForeign(language: string | undefined): boolean {
@@ -104,12 +148,16 @@ function ofExtensions(owner: ModdleElement, element: ModdleElement): Found[] {
 
 function attribute(owner: ModdleElement, extension: ModdleElement, name: string): Found[] {
   const source = text(extension, name);
-  return source ? [{ owner, source, always: ALWAYS.has(name), language: undefined, at: name }] : [];
+  const always = ALWAYS.has(name);
+  return source ? [{ owner, source, always, condition: false, language: undefined, at: name }] : [];
 }
 
 function body(owner: ModdleElement, holder: ModdleElement, name: string, always: boolean): Found[] {
   const expression = holder.get(name) as ModdleElement | undefined;
   if (typeof expression !== 'object' || expression === null) return [];
   const source = text(expression, 'body');
-  return source ? [{ owner, source, always, language: text(expression, 'language'), at: name }] : [];
+  const condition = CONDITIONS.has(name);
+  return source
+    ? [{ owner, source, always, condition, language: text(expression, 'language'), at: name }]
+    : [];
 }

@@ -12,7 +12,12 @@ export class NodeText {
   protected number(node: SyntaxNode): FeelNumber {
     const value = parseNumber(this.text(node).replace(/\s+/g, ''));
     if (value === null)
-      throw new SyntaxFault('BAD_LITERAL', node.from, 'Expected a number of 34 digits and its exponent.');
+      throw new SyntaxFault(
+        'BAD_LITERAL',
+        node.from,
+        'Expected a number of 34 digits and its exponent.',
+        this.text(node),
+      );
     return value;
   }
 
@@ -29,10 +34,7 @@ export class NodeText {
   }
 
   protected unexpected(node: SyntaxNode): SyntaxFault {
-    return new SyntaxFault(
-      'SYNTAX',
-      node.from,
-      `Expected an expression, but found \`${this.text(node).slice(0, 40)}\`.`,
-    );
+    const found = this.text(node).slice(0, 40);
+    return new SyntaxFault('SYNTAX', node.from, `Expected an expression, but found \`${found}\`.`, found);
   }
 }

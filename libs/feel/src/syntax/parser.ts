@@ -99,5 +99,5 @@ function faultOf(source: string, error: unknown): SyntaxFault {
   }
   const found = /^[\p{L}\p{N}_]+|^./su.exec(rest)?.[0] ?? '';
   const at = offset + (source.slice(offset).length - rest.length);
-  return new SyntaxFault('SYNTAX', at, `Expected something else here, but found \`${found}\`.`);
+  return new SyntaxFault('SYNTAX', at, `Expected something else here, but found \`${found}\`.`, found);
 }

@@ -1,5 +1,4 @@
-export type FeelProblemCode =
-  'SYNTAX' | 'UNKNOWN_TYPE' | 'TOO_LONG' | 'TOO_DEEP' | 'BAD_LITERAL' | 'DUPLICATE_NAME';
+export type FeelProblemCode = 'SYNTAX' | 'UNKNOWN_TYPE' | 'TOO_LONG' | 'TOO_DEEP' | 'BAD_LITERAL';
 
 /** A fault in a source text. Lines and columns count from 1, the offset from 0. */
 export interface FeelProblem {
@@ -8,6 +7,8 @@ export interface FeelProblem {
   readonly offset: number;
   readonly line: number;
   readonly column: number;
+  /** The piece of the source that does not belong there; empty where the text just ends, or as a whole is meant. */
+  readonly found: string;
 }
 
 /** Leaves the parser at the first fault. */
@@ -16,6 +17,7 @@ export class SyntaxFault extends Error {
     readonly code: FeelProblemCode,
     readonly offset: number,
     message: string,
+    readonly found: string = '',
   ) {
     super(message);
   }
@@ -26,5 +28,6 @@ export function problemAt(source: string, fault: SyntaxFault): FeelProblem {
   const before = source.slice(0, fault.offset);
   const line = before.split('\n').length;
   const column = fault.offset - (before.lastIndexOf('\n') + 1) + 1;
-  return { code: fault.code, message: fault.message, offset: fault.offset, line, column };
+  const { code, message, offset, found } = fault;
+  return { code, message, offset, line, column, found };
 }

@@ -48,6 +48,11 @@ export class TypeReader extends NodeText {
     const name = this.name(node);
     const type = typeByName(name) ?? this.typeOf(name);
     if (type !== null) return type;
-    throw new SyntaxFault('UNKNOWN_TYPE', node.from, `Expected the name of a type, but found \`${name}\`.`);
+    throw new SyntaxFault(
+      'UNKNOWN_TYPE',
+      node.from,
+      `Expected the name of a type, but found \`${name}\`.`,
+      name,
+    );
   }
 }

@@ -71,6 +71,18 @@ function inferCompound(syntax: Syntax, types: Types): FeelType | null {
   }
 }
 
+/** What these give is never true or false, whatever the types of their parts. */
+const NEVER_BOOLEAN: ReadonlySet<Syntax['kind']> = new Set(['arithmetic', 'negation', 'for']);
+
+/** Whether a condition may be written so: a value whose type cannot be said may be a boolean. */
+export function mayBeBoolean(syntax: Syntax, types: Types): boolean {
+  if (syntax.kind === 'if')
+    return mayBeBoolean(syntax.whenTrue, types) || mayBeBoolean(syntax.otherwise, types);
+  if (NEVER_BOOLEAN.has(syntax.kind)) return false;
+  const type = inferType(syntax, types);
+  return type === null || type.kind === 'any' || type.kind === 'boolean';
+}
+
 /** The one type of all; null is of any. */
 function common(types: readonly (FeelType | null)[]): FeelType | null {
   const [first, ...rest] = types.filter((type) => type?.kind !== 'null');

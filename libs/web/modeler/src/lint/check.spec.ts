@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Texts } from '@iter/web-kit';
 import { checkDraft } from './check.ts';
+import { entriesOfProblem } from './problem-entries.ts';
 
 const echo: Texts = (key, params) => [key, params?.['name']].filter(Boolean).join(' ');
 const texts = { bpmn: echo, modeler: echo };
@@ -33,6 +34,23 @@ describe('check of a draft', () => {
       message: 'rules.DEP-28.text Adottare la delibera',
       line: 3,
     });
+  });
+
+  it('says of an expression what is wrong with it, under the field it stands in', async () => {
+    const problems = await checkDraft(
+      diagram(`<bpmn:startEvent id="S" /><bpmn:userTask id="T" name="Istruire">
+          <bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="=gruppi[" /></bpmn:extensionElements></bpmn:userTask>
+        <bpmn:sequenceFlow id="F" name="oltre soglia" sourceRef="S" targetRef="T">
+          <bpmn:conditionExpression>=importo + 1</bpmn:conditionExpression></bpmn:sequenceFlow>`),
+      [],
+      texts,
+    );
+    const shown = problems.map((problem) => [problem.message, entriesOfProblem(problem)]);
+    expect(shown).toContainEqual([
+      'rules.DEP-8.END Istruire',
+      ['assignmentDefinitionCandidateGroups', 'iter-who'],
+    ]);
+    expect(shown).toContainEqual(['rules.WARN-21.text oltre soglia', ['conditionExpression']]);
   });
 
   it('warns of tasks that nobody would see or could name', async () => {
