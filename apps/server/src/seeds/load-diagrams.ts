@@ -3,7 +3,7 @@ import { findProcessFacts } from '@iter/history';
 import type { DataSource } from 'typeorm';
 import { SeedEntity } from '../database/entities/seed.entity.ts';
 import { defaultTenant } from '../tenant.ts';
-import { readSeedDiagrams, type SeedBundle } from './read-diagrams.ts';
+import { bundleSeeds, readSeedFiles, type SeedBundle, type SeedFiles } from './read-diagrams.ts';
 import { SeedError } from './seed-error.ts';
 
 /** What the product publishes by itself; people's user ids hold no colon. */
@@ -18,15 +18,28 @@ const seedLock = 4_920_117_302;
  * brings another one is only noted, for the register to show.
  */
 export async function loadDiagramSeeds(database: DataSource, engine: Engine, folder: string): Promise<void> {
-  const bundles = await readSeedDiagrams(folder);
+  const files = await readSeedFiles(folder);
   const runner = database.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [seedLock]);
-    for (const bundle of bundles) await loadBundle(database, engine, bundle);
+    await loadFiles(database, engine, files);
     await runner.query('SELECT pg_advisory_unlock($1)', [seedLock]);
   } finally {
     await runner.release();
   }
+}
+
+/** Looks into the files only when one of them is another than at the last start: there are more than a thousand. */
+async function loadFiles(database: DataSource, engine: Engine, files: SeedFiles): Promise<void> {
+  const seeds = database.getRepository(SeedEntity);
+  const last = await seeds.findOneBy({ tenantId: defaultTenant, processId: wholeFolder });
+  if (last?.published === files.checksum) return;
+  for (const bundle of await bundleSeeds(files)) await loadBundle(database, engine, bundle);
+  const { checksum } = files;
+  await seeds.upsert(
+    { tenantId: defaultTenant, processId: wholeFolder, offered: checksum, published: checksum },
+    keys,
+  );
 }
 
 async function loadBundle(database: DataSource, engine: Engine, bundle: SeedBundle): Promise<void> {
@@ -56,6 +69,9 @@ const keys = ['tenantId', 'processId'];
 
 /** Stands for the forms and decisions that no single process owns. */
 const sharedFiles = '*';
+
+/** Stands for all files of the last start together. */
+const wholeFolder = '**';
 
 /** The latest version is another than the one that the product published. */
 async function isOwned(database: DataSource, processId: string, seed: SeedEntity | null): Promise<boolean> {

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixtureFolders } from '../../test/fixtures.ts';
-import { readSeedDiagrams } from './read-diagrams.ts';
+import { bundleSeeds, readSeedFiles, type SeedBundle } from './read-diagrams.ts';
 import { SeedError } from './seed-error.ts';
 
-describe('readSeedDiagrams', () => {
+describe('the diagrams that the product ships with', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'iter-seeds-'));
@@ -16,6 +16,8 @@ describe('readSeedDiagrams', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
+  const readSeedDiagrams = async (from: string): Promise<readonly SeedBundle[]> =>
+    bundleSeeds(await readSeedFiles(from));
   const names = (bundle: { readonly resources: readonly { readonly name: string }[] } | undefined) =>
     bundle?.resources.map(({ name }) => name);
 

@@ -17,9 +17,22 @@ export interface SeedBundle {
 
 const kinds = ['.bpmn', '.form', '.dmn'];
 
-/** Reads the diagrams that the product ships with: what they share first, so that nothing is missing when it runs. */
-export async function readSeedDiagrams(folder: string): Promise<readonly SeedBundle[]> {
+/** The diagrams that the product ships with, not yet looked into. */
+export interface SeedFiles {
+  readonly folder: string;
+  readonly resources: readonly DeployedResource[];
+  /** Changes with any byte of any file. */
+  readonly checksum: string;
+}
+
+/** Reads every `.bpmn`, `.form` and `.dmn` file below a folder. */
+export async function readSeedFiles(folder: string): Promise<SeedFiles> {
   const resources = await readResources(folder);
+  return { folder, resources, checksum: checksumOf(resources) };
+}
+
+/** Puts the files into bundles: what they share first, so that nothing is missing when it runs. */
+export async function bundleSeeds({ folder, resources }: SeedFiles): Promise<readonly SeedBundle[]> {
   const diagrams = resources.filter(({ name }) => name.endsWith('.bpmn'));
   const others = await Promise.all(resources.filter((resource) => !diagrams.includes(resource)).map(withIds));
   const bound = new Set<DeployedResource>();
@@ -69,7 +82,11 @@ async function withIds(resource: DeployedResource): Promise<Identified> {
 }
 
 function bundleOf(processIds: readonly string[], resources: readonly DeployedResource[]): SeedBundle {
+  return { processIds, resources, checksum: checksumOf(resources) };
+}
+
+function checksumOf(resources: readonly DeployedResource[]): string {
   const hash = createHash('sha256');
   for (const { name, content } of resources) hash.update(`${name}\0${content.length}\0`).update(content);
-  return { processIds, resources, checksum: hash.digest('hex') };
+  return hash.digest('hex');
 }
