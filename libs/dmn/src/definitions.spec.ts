@@ -81,6 +81,24 @@ describe('a requirements graph', () => {
     expect(value(xml, 'd')).toBe('2432902008176640000');
   });
 
+  it('carries the version tag of a decision, or of the whole file', () => {
+    const tag = (value: string): string =>
+      `<extensionElements><zeebe:versionTag xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" value="${value}"/></extensionElements>`;
+    const tagged = decision('a', literal('1')).replace('<variable', `${tag('v2')}<variable`);
+    const tags = (xml: string): unknown[] => compiled(xml).decisions.map(({ versionTag }) => versionTag);
+    expect(tags(model(tagged + decision('b', literal('1'))))).toEqual(['v2', null]);
+    expect(tags(model(tag('v1') + tagged + decision('b', literal('1'))))).toEqual(['v2', 'v1']);
+  });
+
+  it('is asked for a knowledge model by the names of its parameters', () => {
+    const xml = model(
+      `<businessKnowledgeModel id="k" name="k"><variable name="k"/><encapsulatedLogic>
+         <formalParameter name="a" typeRef="number"/><formalParameter name="d" typeRef="date"/>
+         ${literal('{differenza: a - 1, anno: d.year}')}</encapsulatedLogic></businessKnowledgeModel>`,
+    );
+    expect(value(xml, 'k', { a: '5', d: '"2027-01-31"' })).toBe('{"differenza":4,"anno":2027}');
+  });
+
   it('reads imported models under their names', () => {
     const other = model(decision('saluto', literal('"ciao"')), 'namespace="urn:other"');
     const xml = model(

@@ -13,7 +13,10 @@ import { Session } from './session.ts';
 import type { EvaluatedDecision } from './session.ts';
 
 export interface CompileDmnOptions {
-  /** The files of models that this one imports, and those they import. */
+  /**
+   * The files of models that this one imports, and those they import; any others among them are passed over. Their
+   * own faults are not told here.
+   */
   readonly imports?: readonly string[];
   /** Compiles in spite of faults: what is faulty gives null when it is evaluated. */
   readonly tolerant?: boolean;
@@ -24,6 +27,8 @@ export interface DecisionInfo {
   readonly id: string;
   readonly name: string;
   readonly kind: 'decision' | 'decision service' | 'business knowledge model';
+  /** What the modeler tagged this version with (`zeebe:versionTag`). */
+  readonly versionTag: string | null;
   /** The ids of the decisions directly required. */
   readonly requires: readonly string[];
 }
@@ -74,21 +79,17 @@ export function compileDefinitions(xml: string, options: CompileDmnOptions = {})
 function compileAll(xml: string, options: CompileDmnOptions): DmnCompilation {
   const problems: DmnProblem[] = [];
   const main = modelOf(xml, problems);
-  const others = (options.imports ?? []).flatMap((other) => modelOf(other, problems) ?? []);
+  const others = (options.imports ?? []).flatMap((other) => modelOf(other, []) ?? []);
   if (main === null) return { ok: false, problems };
   const report = reportInto(problems);
   const linked = linkModel(main, others, report);
   linked.types.checkAll();
-  const graph = new GraphCompiler(report);
+  const graph = new GraphCompiler();
   for (const element of main.elements) {
     graph.node(element, linked);
     if (element.kind === 'decision' && element.logic === null) {
-      report(
-        'MISSING_LOGIC',
-        `Expected the decision \`${element.name}\` to have an expression.`,
-        element.id,
-        element,
-      );
+      const message = `Expected the decision \`${element.name}\` to have an expression.`;
+      report({ code: 'MISSING_LOGIC', message, what: element.name, elementId: element.id }, element);
     }
   }
   graph.finish();
@@ -150,9 +151,9 @@ function withoutHidden(context: VariableSource, hidden: ReadonlySet<string>): Va
 
 function infoOf(element: DrgElement): DecisionInfo[] {
   if (element.kind === 'input data') return [];
-  const { id, name, kind } = element;
+  const { id, name, kind, versionTag } = element;
   const references = element.kind === 'decision service' ? outputsOf(element) : element.requirements;
-  return [{ id, name, kind, requires: references.map((reference) => reference.id) }];
+  return [{ id, name, kind, versionTag, requires: references.map((reference) => reference.id) }];
 }
 
 function outputsOf(service: DmnDecisionService): DmnDecisionService['outputs'] {

@@ -13,8 +13,16 @@ import { basic, startTestServer, type TestServer } from '../../test/test-server.
 /** Searches answer what is committed: there is nothing to wait for. */
 const now = { consistency: { waitUpToMs: 0 } };
 
+const DMN = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+
+/** A model of one decision. */
+const small = (id: string, decision: string, text: string, head = '', href = ''): string =>
+  `<definitions xmlns="${DMN}" id="${id}" name="${id}" namespace="urn:${id}">${head}<decision id="${decision}" name="${decision}">
+  <variable name="${decision}"/>${href && `<informationRequirement><requiredDecision href="${href}"/></informationRequirement>`}
+  <literalExpression><text>${text}</text></literalExpression></decision></definitions>`;
+
 const model = `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="contributi" name="Contributi"
+<definitions xmlns="${DMN}" id="contributi" name="Contributi"
   namespace="http://example.org/contributi">
   <inputData id="importo_dato" name="importo"><variable name="importo" typeRef="number"/></inputData>
   <decision id="base" name="base">
@@ -263,6 +271,16 @@ describe('decisions', () => {
     });
     const { items } = await client.searchDecisionRequirements({ filter: { version: 2 } }, now);
     expect(items).toEqual([]);
+  });
+
+  it('of a bundle may import one another', async () => {
+    const rates = small('tariffe', 'aliquota', '0.22');
+    const importing = `<import name="t" namespace="urn:tariffe" importType="${DMN}"/>`;
+    const fees = small('diritti', 'diritto', '100 * t.aliquota', importing, 'urn:tariffe#aliquota');
+    await client.createDeployment({ resources: [xmlFile(fees, 'b.dmn'), xmlFile(rates, 'a.dmn')] });
+    const decisionDefinitionId = DecisionDefinitionId.assumeExists('diritto');
+    const { output, evaluatedDecisions } = await client.evaluateDecision({ decisionDefinitionId });
+    expect([output, evaluatedDecisions.length]).toEqual(['22', 2]);
   });
 
   it('that are unknown are 404', async () => {

@@ -49,5 +49,5 @@ function reportCycle(path: readonly Step[], element: DrgElement, report: Report)
   const start = path.findIndex((step) => step.element === element);
   const names = path.slice(start).map((step) => `\`${step.element.name}\``);
   const message = `Expected a graph without cycles, but ${names.join(' → ')} requires itself.`;
-  report('CYCLE', message, element.id, element);
+  report({ code: 'CYCLE', message, what: names.join(' → '), elementId: element.id }, element);
 }

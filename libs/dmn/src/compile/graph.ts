@@ -15,7 +15,7 @@ import type { BoxedContext } from './literal.ts';
 import { fromOutside } from './input-value.ts';
 import { resolve } from './linked-model.ts';
 import type { LinkedModel } from './linked-model.ts';
-import type { Report } from './report.ts';
+import { reportMissing, reportType } from './report.ts';
 import { shapeOf } from './shape.ts';
 import { compileTable } from './table.ts';
 
@@ -41,8 +41,6 @@ interface Binding {
 export class GraphCompiler {
   private readonly nodes = new Map<DrgElement, Node>();
 
-  constructor(private readonly report: Report) {}
-
   node(element: DrgElement, owner: LinkedModel): Node {
     const found = this.nodes.get(element);
     if (found !== undefined) return found;
@@ -67,7 +65,7 @@ export class GraphCompiler {
   private checkType(element: DrgElement, owner: LinkedModel): FeelType | null {
     const { typeRef } = element.variable;
     if (typeRef !== null && owner.types.find(typeRef) === null) {
-      this.report('UNKNOWN_TYPE', `Expected a type, but \`${typeRef}\` is none.`, element.id, element);
+      reportType(owner.report, typeRef, element.id, element);
     }
     return owner.types.ofReference(typeRef);
   }
@@ -86,7 +84,7 @@ export class GraphCompiler {
   }
 
   private boxed(element: DrgElement, owner: LinkedModel): BoxedContext {
-    return { types: owner.types, report: this.report, owner: element.id };
+    return { types: owner.types, report: owner.report, owner: element.id };
   }
 
   private decision(element: DmnDecision, owner: LinkedModel): Node {
@@ -218,7 +216,7 @@ export class GraphCompiler {
     for (const reference of element.requirements) {
       const referred = resolve(reference, owner);
       if (referred === null) {
-        this.missing(reference, element);
+        reportMissing(owner.report, reference, element.id);
         continue;
       }
       const node = this.node(referred.element, referred.owner);
@@ -236,17 +234,8 @@ export class GraphCompiler {
   private referred(reference: DmnReference, owner: LinkedModel, element: DrgElement): Node[] {
     const referred = resolve(reference, owner);
     if (referred !== null) return [this.node(referred.element, referred.owner)];
-    this.missing(reference, element);
+    reportMissing(owner.report, reference, element.id);
     return [];
-  }
-
-  private missing(reference: DmnReference, element: DrgElement): void {
-    this.report(
-      'MISSING_REFERENCE',
-      `Expected an element \`${reference.id}\`, but there is none.`,
-      element.id,
-      reference,
-    );
   }
 
   private readonly pending: (() => unknown)[] = [];

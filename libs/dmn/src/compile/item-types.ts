@@ -1,6 +1,7 @@
 import { ANY, compileTestsWithin, Scope, StaticScope, typeByName } from '@iter/feel';
 import type { FeelType, FeelValue, Run } from '@iter/feel';
 import type { DmnItemDefinition, DmnModel, DmnVariable } from '../model/dmn-model.ts';
+import { reportExpression, reportType } from './report.ts';
 import type { Report } from './report.ts';
 
 /** Finds a type by the name a `typeRef` gives; null where there is none. */
@@ -70,8 +71,7 @@ export class ItemTypes {
     }
     if (typeRef === null) return ANY;
     const referred = this.find(typeRef);
-    if (referred === null)
-      this.report('UNKNOWN_TYPE', `Expected a type, but \`${typeRef}\` is none.`, null, definition);
+    if (referred === null) reportType(this.report, typeRef, null, definition);
     return referred ?? ANY;
   }
 
@@ -80,7 +80,7 @@ export class ItemTypes {
     if (tests === null || tests.trim() === '') return type;
     const test = compileTestsWithin(tests, new StaticScope(null), this.find);
     if (!test.ok) {
-      this.report('FEEL', test.problem.message, null, definition);
+      reportExpression(this.report, test.problem, definition, null);
       return type;
     }
     const { allows } = type;

@@ -10,6 +10,8 @@ export interface LinkedModel {
   /** By the name the import gives; by the namespace as well. */
   readonly imports: ReadonlyMap<string, LinkedModel>;
   readonly types: ItemTypes;
+  /** Notes faults of this file; those of an imported one are told where it is compiled for itself. */
+  readonly report: Report;
 }
 
 const DMN_IMPORT = /\/DMN\//;
@@ -22,8 +24,9 @@ export function linkModel(main: DmnModel, others: readonly DmnModel[], report: R
     const found = linked.get(model.namespace);
     if (found !== undefined && found.model === model) return found;
     const imports = new Map<string, LinkedModel>();
-    const types = new ItemTypes(model, (name) => importedType(name, imports), report);
-    const made: LinkedModel = { model, elements: elementsOf(model, report), imports, types };
+    const own: Report = model === main ? report : () => undefined;
+    const types = new ItemTypes(model, (name) => importedType(name, imports), own);
+    const made: LinkedModel = { model, elements: elementsOf(model, own), imports, types, report: own };
     linked.set(model.namespace, made);
     for (const each of model.imports) {
       const other = known.get(each.namespace);
@@ -31,7 +34,8 @@ export function linkModel(main: DmnModel, others: readonly DmnModel[], report: R
         imports.set(each.namespace, link(other));
         imports.set(each.name, link(other));
       } else if (DMN_IMPORT.test(each.importType)) {
-        report('MISSING_IMPORT', `Expected a model of the namespace \`${each.namespace}\`.`, null, each);
+        const message = `Expected a model of the namespace \`${each.namespace}\`.`;
+        own({ code: 'MISSING_IMPORT', message, what: each.namespace, elementId: null }, each);
       }
     }
     return made;
@@ -55,9 +59,12 @@ function elementsOf(model: DmnModel, report: Report): ReadonlyMap<string, DrgEle
   for (const element of model.elements) {
     if (elements.has(element.id))
       report(
-        'DUPLICATE_ID',
-        `Expected ids to be used once, but \`${element.id}\` is not.`,
-        element.id,
+        {
+          code: 'DUPLICATE_ID',
+          message: `Expected ids to be used once, but \`${element.id}\` is not.`,
+          what: element.id,
+          elementId: element.id,
+        },
         element,
       );
     elements.set(element.id, element);

@@ -2,6 +2,7 @@ import { compileSyntaxWithin, parseWithin } from '@iter/feel';
 import type { Evaluate, Site, Syntax } from '@iter/feel';
 import type { DmnText } from '../model/dmn-model.ts';
 import type { ItemTypes } from './item-types.ts';
+import { reportExpression } from './report.ts';
 import type { Report } from './report.ts';
 
 /** What boxed expressions are read with: the types of their model, and where faults are noted. */
@@ -28,9 +29,8 @@ export function literal(text: DmnText, context: BoxedContext): Syntax {
   return host((site) => {
     const parsed = parseWithin(text.text, site.scope, context.types.find);
     if (parsed.ok) return compileSyntaxWithin(parsed.compiled, site.scope);
-    const { message, line, column } = parsed.problem;
-    const place = { line: text.line + line - 1, column: line === 1 ? text.column : column };
-    context.report('FEEL', message, text.id ?? context.owner, place);
+    const { message } = parsed.problem;
+    reportExpression(context.report, parsed.problem, text, text.id ?? context.owner);
     return (scope) => scope.run.warn('NO_RESULT', `Expected an expression in FEEL, but: ${message}`);
   });
 }

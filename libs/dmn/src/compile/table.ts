@@ -3,6 +3,7 @@ import type { Embedded, Evaluate, FeelType, FeelValue, Scope, StaticScope, Test 
 import type { DmnInputClause, DmnOutputClause, DmnTable, DmnText } from '../model/dmn-model.ts';
 import { literal } from './literal.ts';
 import type { BoxedContext } from './literal.ts';
+import { reportExpression } from './report.ts';
 import { applyHitPolicy } from './hit-policy.ts';
 import type { Match } from './hit-policy.ts';
 
@@ -143,9 +144,7 @@ function compiledOr<Compiled>(
   context: BoxedContext,
 ): Compiled | null {
   if (result.ok) return result.compiled;
-  const { message, line, column } = result.problem;
-  const place = { line: text.line + line - 1, column: line === 1 ? text.column : column };
-  context.report('FEEL', message, text.id ?? context.owner, place);
+  reportExpression(context.report, result.problem, text, text.id ?? context.owner);
   return null;
 }
 

@@ -40,6 +40,8 @@ export interface DmnItemDefinition extends Place {
 interface DrgBase extends Place {
   readonly id: string;
   readonly name: string;
+  /** That of the element, or of the file where it has none. */
+  readonly versionTag: string | null;
   readonly variable: DmnVariable;
 }
 

@@ -236,13 +236,19 @@ export class ExpressionReader {
   private checkLanguage(element: XmlElement): void {
     const language = attribute(element, 'expressionLanguage');
     if (language === null || /feel/i.test(language)) return;
-    this.problem(element, `Expected an expression in FEEL, but its language is \`${language}\`.`, 'LANGUAGE');
+    const message = `Expected an expression in FEEL, but its language is \`${language}\`.`;
+    this.problem(element, message, 'LANGUAGE', language);
   }
 
-  private problem(element: XmlElement, message: string, code: DmnProblem['code'] = 'TABLE_SHAPE'): void {
+  private problem(
+    element: XmlElement,
+    message: string,
+    code: DmnProblem['code'] = 'TABLE_SHAPE',
+    what = message,
+  ): void {
     const { line, column } = element;
     const elementId = attribute(element, 'id') ?? this.owner;
-    this.problems.push({ code, message, elementId, line, column });
+    this.problems.push({ code, message, what, elementId, line, column });
   }
 }
 

@@ -48,7 +48,7 @@ function modelOf(root: XmlElement, problems: DmnProblem[]): DmnModel {
     imports: childrenNamed(root, 'import').map(importOf),
     itemDefinitions: childrenNamed(root, 'itemDefinition').map(itemDefinitionOf),
     elements: root.children.flatMap((child) =>
-      child.namespace === root.namespace ? elementOf(child, problems) : [],
+      child.namespace === root.namespace ? elementOf(child, problems, versionTagOf(root)) : [],
     ),
   };
 }
@@ -97,12 +97,22 @@ function variableOf(element: XmlElement | null, otherwise: string): DmnVariable 
   return { name: attribute(element, 'name') ?? otherwise, typeRef: typeRefOf(element) };
 }
 
-function elementOf(element: XmlElement, problems: DmnProblem[]): DrgElement[] {
+const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
+
+/** As Camunda's modeler writes it, within the extension elements. */
+function versionTagOf(element: XmlElement): string | null {
+  const extensions = childNamed(element, 'extensionElements')?.children ?? [];
+  const tag = extensions.find((child) => child.namespace === ZEEBE && child.name === 'versionTag');
+  return tag === undefined ? null : attribute(tag, 'value');
+}
+
+function elementOf(element: XmlElement, problems: DmnProblem[], fileTag: string | null): DrgElement[] {
   const name = attribute(element, 'name') ?? '';
   const base = {
     ...placeOf(element),
     id: attribute(element, 'id') ?? name,
     name,
+    versionTag: versionTagOf(element) ?? fileTag,
     variable: variableOf(childNamed(element, 'variable'), name),
   };
   const reader = new ExpressionReader(base.id, problems);

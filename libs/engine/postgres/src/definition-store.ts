@@ -62,6 +62,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
         version: row.version,
         decisions: row.decisions,
         content: row.content,
+        models: row.models,
       }
     );
   }
@@ -129,4 +130,5 @@ interface DecisionRow {
   version: number;
   decisions: DecisionVersion[];
   content: Uint8Array;
+  models: Uint8Array[];
 }

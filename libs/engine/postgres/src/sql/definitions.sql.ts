@@ -19,8 +19,12 @@ export const FIND_DECISION = `
       SELECT json_agg(json_build_object(
         'decisionKey', s."decision_key"::text, 'decisionId', s."decision_id", 'version', s."version"))
       FROM "decision_definition" s
-      WHERE s."deployment_key" = d."deployment_key" AND s."requirements_key" = d."requirements_key"
-    ) AS "decisions"
+      WHERE s."deployment_key" = d."deployment_key"
+    ) AS "decisions", ARRAY(
+      SELECT m."content" FROM "deployed_resource" m
+      WHERE m."deployment_key" = d."deployment_key" AND m."kind" = 'decision'
+        AND m."resource_key" <> r."resource_key"
+    ) AS "models"
   FROM "decision_definition" d
   JOIN "decision_requirements" q ON q."requirements_key" = d."requirements_key"
   JOIN "deployed_resource" r ON r."resource_key" = q."resource_key"

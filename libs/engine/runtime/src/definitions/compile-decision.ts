@@ -1,4 +1,4 @@
-import { compileDefinitions, decide, type EvaluatedDecision as Evaluated } from '@iter/dmn';
+import { decide, type EvaluatedDecision as Evaluated } from '@iter/dmn';
 import {
   NULL,
   type Decided,
@@ -10,12 +10,13 @@ import {
 import { toJson, type FeelValue } from '@iter/feel';
 import { variableSource } from '../env/expressions.ts';
 import type { DecisionRef } from '../ports/definition-store.ts';
+import { compileModel } from './compile-model.ts';
 import type { CompileDecision } from './decisions.ts';
 
 /** Makes a decision of a model that was accepted at its deployment ready to be asked. */
 export const compileDecision: CompileDecision = (ref) => {
-  const { decisionId, decisionKey, content } = ref;
-  const compilation = compileDefinitions(new TextDecoder().decode(content));
+  const { decisionId, decisionKey, content, models } = ref;
+  const compilation = compileModel(content, models);
   if (!compilation.ok) throw new Error(`Expected decision ${decisionKey} to compile as when it was deployed`);
   const { definitions } = compilation;
   return (variables, limits): Decided => {

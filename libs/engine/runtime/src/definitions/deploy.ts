@@ -24,7 +24,7 @@ export async function readDeployment(files: readonly DeployedResource[]): Promis
   readonly problems: readonly DeploymentProblem[];
 }> {
   const resources: ReadResource[] = [];
-  for (const file of files) resources.push(await readResource(file));
+  for (const file of files) resources.push(await readResource(file, files));
   const problems = [
     ...(files.length === 0 ? [unreadable('', 'Expected at least one file, but there is none')] : []),
     ...resources.flatMap((resource) => resource.problems),

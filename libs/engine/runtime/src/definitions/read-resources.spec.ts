@@ -75,19 +75,19 @@ describe('a decision model', () => {
   <literalExpression id="l"><text>1 + 1</text></literalExpression>
 </decision>`);
     expect(await problemsOf('a.dmn', text)).toEqual([
-      ['DEP-1', 'decision', 'a', 3],
-      ['DEP-1', 'decision', 'a', 4],
-      ['DEP-8', 'text', 'ie', 6],
-      ['DEP-8', 'text', 'e1', 8],
-      ['DEP-8', 'text', 'e4', 9],
-      ['DEP-1', 'decision', 'b', 12],
-      ['DEP-1', 'decision', 'c', 13],
+      ['DEP-1', 'UNKNOWN_TYPE', 'a', 3],
+      ['DEP-1', 'MISSING_REFERENCE', 'a', 4],
+      ['DEP-8', 'END', 'ie', 6],
+      ['DEP-8', 'SYNTAX', 'e1', 8],
+      ['DEP-8', 'END', 'e4', 9],
+      ['DEP-1', 'MISSING_LOGIC', 'b', 12],
+      ['DEP-1', 'CYCLE', 'c', 13],
     ]);
   });
 
   it.each([
     ['that is not XML', 'Buongiorno', 'unreadable'],
-    ['that is XML of another kind', '<html><body/></html>', 'decision'],
+    ['that is XML of another kind', '<html><body/></html>', 'NOT_DMN'],
   ])('%s is refused as a whole', async (_what, text, kind) => {
     expect(await problemsOf('a.dmn', text)).toEqual([['DEP-1', kind, undefined, 1]]);
   });

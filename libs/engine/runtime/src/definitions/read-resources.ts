@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkParsed, parseBpmn, type ModdleElement, type ParsedDiagram } from '@iter/bpmn';
-import { compileProcess, type ProcessGraph } from '@iter/engine-core';
+import { compileProcess } from '@iter/engine-compile';
+import type { ProcessGraph } from '@iter/engine-core';
 import type { DeployedResource, DeploymentProblem } from '../engine.ts';
 import { analyzeExpression } from '../env/expressions.ts';
 import type { StoredDefinition } from '../ports/definition-store.ts';
@@ -29,15 +30,27 @@ export interface ReadForm {
   readonly versionTag: string | null;
 }
 
-/** Reads one file by its suffix; what is wrong with it is a problem, never an exception. */
-export async function readResource(resource: DeployedResource): Promise<ReadResource> {
+/**
+ * Reads one file by its suffix; what is wrong with it is a problem, never an exception.
+ *
+ * @param files all files of the deployment
+ */
+export async function readResource(
+  resource: DeployedResource,
+  files: readonly DeployedResource[] = [],
+): Promise<ReadResource> {
   const { name, content } = resource;
   const common = { name, content, checksum: createHash('sha256').update(content).digest() };
   if (/\.(bpmn|bpmn20\.xml|xml)$/i.test(name)) return { ...common, ...(await readDiagram(resource)) };
   if (/\.form$/i.test(name)) return { ...common, ...readForm(resource) };
-  if (/\.dmn$/i.test(name)) return { ...common, ...readDecisions(resource) };
+  if (DECISION_MODEL.test(name)) {
+    const models = files.filter((file) => DECISION_MODEL.test(file.name)).map((file) => file.content);
+    return { ...common, ...readDecisions(resource, models) };
+  }
   return { ...common, kind: 'other', problems: [] };
 }
+
+const DECISION_MODEL = /\.dmn$/i;
 
 async function readDiagram({ name, content }: DeployedResource): Promise<{
   kind: 'process';

@@ -27,9 +27,11 @@ export interface DecisionRef {
   readonly decisionId: string;
   readonly name: string;
   readonly version: number;
-  /** All of the same model, this one included. */
+  /** All of the same deployment, this one included: a model may import others. */
   readonly decisions: readonly DecisionVersion[];
   readonly content: Uint8Array;
+  /** The other decision models of the same deployment. */
+  readonly models: readonly Uint8Array[];
 }
 export interface DecisionVersion {
   readonly decisionKey: string;
