@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { hasText, localeOf, text, textResources } from './dictionary.ts';
+import { incidentCode } from './api/cases.schema.ts';
+import { caseOperationType } from './api/operations.schema.ts';
 import { errorCodes } from './errors.ts';
 
 const placesOf = (value: string) =>
@@ -52,6 +54,14 @@ describe('the files', () => {
         .map((part) => `${code}.${part}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('have a text for every cause for which a case stands still, and for every intervention', () => {
+    const keys = [
+      ...incidentCode.options.map((code) => `incidents.codes.${code}`),
+      ...caseOperationType.options.map((type) => `operations.types.${type}`),
+    ];
+    expect(keys.filter((key) => !hasText('it', `monitor:${key}`))).toEqual([]);
   });
 
   it.each(Object.keys(textResources.it))('of %s have the same keys and places in both languages', (room) => {

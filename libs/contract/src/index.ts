@@ -1,6 +1,7 @@
 export * from './api/cases.schema.ts';
 export * from './api/live.schema.ts';
 export * from './api/notifications.schema.ts';
+export * from './api/operations.schema.ts';
 export * from './api/register.schema.ts';
 export * from './api/session.schema.ts';
 export * from './api/tasks.schema.ts';

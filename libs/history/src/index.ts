@@ -8,6 +8,7 @@ export {
 export { historyMigrations } from './migrations/index.ts';
 export { historyProjections } from './projections/index.ts';
 export { CursorError } from './search/page.ts';
+export { deleteCase, type CaseDeletion } from './delete-case.ts';
 export { saveDecisionEvaluation } from './save-decision-evaluation.ts';
 export { syncProcessFacts, type DescribeProcess, type ProcessDescription } from './sync-process-facts.ts';
 

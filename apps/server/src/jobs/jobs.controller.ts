@@ -79,6 +79,18 @@ export class JobsController {
     return undefined;
   }
 
+  @Route(routes.updateJob)
+  async update({ viewer, params, body }: Call<typeof routes.updateJob>): Promise<undefined> {
+    requireMayWork(viewer);
+    const { retries, timeout } = body.changeset;
+    const changes = {
+      ...(retries != null && { retries }),
+      ...(timeout != null && { timeoutMs: timeout }),
+    };
+    valueOf(await this.engine.updateJob({ ...callerOf(viewer), ...params, ...changes }));
+    return undefined;
+  }
+
   @Route(routes.throwJobError)
   async throwError({ viewer, params, body }: Call<typeof routes.throwJobError>): Promise<undefined> {
     requireMayWork(viewer);

@@ -3,10 +3,11 @@ import { ElementInstancesController } from '../element-instances/element-instanc
 import { FormsModule } from '../forms/forms.module.ts';
 import { IncidentsController } from '../incidents/incidents.controller.ts';
 import { VariablesController } from '../variables/variables.controller.ts';
-import { CancelProcessInstanceController } from './cancel-process-instance.controller.ts';
+import { CaseOperations } from './case-operations.ts';
 import { CreateProcessInstanceController } from './create-process-instance.controller.ts';
 import { ProcessInstancesController } from './process-instances.controller.ts';
 import { Starts } from './start.ts';
+import { SteerProcessInstanceController } from './steer-process-instance.controller.ts';
 import { Steering } from './steering.ts';
 
 /** Process instances and what is in them: elements, variables, incidents. */
@@ -15,12 +16,12 @@ import { Steering } from './steering.ts';
   controllers: [
     ProcessInstancesController,
     CreateProcessInstanceController,
-    CancelProcessInstanceController,
+    SteerProcessInstanceController,
     ElementInstancesController,
     VariablesController,
     IncidentsController,
   ],
-  providers: [Starts, Steering],
-  exports: [Starts],
+  providers: [Starts, Steering, CaseOperations],
+  exports: [Starts, CaseOperations],
 })
 export class ProcessInstancesModule {}

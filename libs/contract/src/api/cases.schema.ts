@@ -4,6 +4,7 @@ import { processInstanceState } from '../v2/process-instances.schema.ts';
 import { pageRequest, searchResult, sortOrder } from '../v2/search.schema.ts';
 import { key, processDefinitionId } from '../v2/values.schema.ts';
 import { variableSearchItem } from '../v2/variables.schema.ts';
+import { caseOperation } from './operations.schema.ts';
 import { caseStep, formDefinition, lateness, personName } from './tasks.schema.ts';
 import { officeLabel } from './session.schema.ts';
 
@@ -17,6 +18,7 @@ export const caseRow = z
     processDefinitionKey: key,
     version: z.int(),
     state: processInstanceState,
+    suspended: z.boolean().describe('It stands still until somebody resumes it.'),
     hasIncident: z.boolean(),
     office: z.string().nullable(),
     officeLabel: z.string().nullable(),
@@ -56,6 +58,37 @@ export const caseSearchResult = searchResult(caseRow).extend({
 });
 export type CaseSearchResult = z.output<typeof caseSearchResult>;
 
+/** Why a case stands still: every code the engine has. People read the text of the code and its parameters. */
+export const incidentCode = z.enum([
+  'AD_HOC_SUB_PROCESS_NO_RETRIES',
+  'CALLED_DECISION_ERROR',
+  'CALLED_ELEMENT_ERROR',
+  'CONDITION_ERROR',
+  'DECISION_EVALUATION_ERROR',
+  'EXECUTION_LISTENER_NO_RETRIES',
+  'EXTRACT_VALUE_ERROR',
+  'FORM_NOT_FOUND',
+  'IO_MAPPING_ERROR',
+  'JOB_NO_RETRIES',
+  'MESSAGE_SIZE_EXCEEDED',
+  'RESOURCE_NOT_FOUND',
+  'STEP_LIMIT',
+  'TASK_LISTENER_NO_RETRIES',
+  'UNHANDLED_ERROR',
+  'UNKNOWN',
+]);
+export type IncidentCode = z.output<typeof incidentCode>;
+
+export const caseIncident = incidentResult
+  .extend({
+    elementName: z.string(),
+    code: incidentCode,
+    params: z
+      .object({ step: z.string(), jobType: z.string(), errorCode: z.string() })
+      .describe('For the text of the code, `monitor:incidents.codes.<code>`; empty where it has none.'),
+  })
+  .describe('`errorMessage` is the technical detail, in English.');
+
 export const caseDetail = z
   .object({
     case: caseRow,
@@ -70,8 +103,15 @@ export const caseDetail = z
     ),
     steps: z.array(caseStep),
     variables: z.array(variableSearchItem),
-    incidents: z.array(incidentResult.extend({ elementName: z.string() })),
-    abilities: z.object({ cancel: z.boolean(), resolve: z.boolean(), editVariables: z.boolean() }),
+    incidents: z.array(caseIncident),
+    operations: z.array(caseOperation).describe('What people did to the case as a whole, the latest first.'),
+    abilities: z.object({
+      cancel: z.boolean(),
+      suspend: z.boolean(),
+      resume: z.boolean(),
+      resolve: z.boolean(),
+      editVariables: z.boolean(),
+    }),
   })
   .describe('Everything that the page of a case shows.');
 export type CaseDetail = z.output<typeof caseDetail>;

@@ -104,6 +104,7 @@ export const caseStep = z
     userTaskKey: key.nullable(),
     calledProcessInstanceKey: key.nullable(),
     who: personName.nullable().describe('Who did it, or who has it.'),
+    automatic: z.boolean().describe('It is over, and nobody did it: a clock, a message, a worker.'),
     candidates: z.array(candidateLabel),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

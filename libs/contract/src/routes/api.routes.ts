@@ -6,6 +6,7 @@ import * as register from '../api/register.schema.ts';
 import * as session from '../api/session.schema.ts';
 import * as tasks from '../api/tasks.schema.ts';
 import { key, processDefinitionId } from '../v2/values.schema.ts';
+import { caseOperationRoutes } from './case-operations.routes.ts';
 import { route, type RouteSpec } from './route.ts';
 
 const processParams = z.object({ processId: processDefinitionId });
@@ -282,4 +283,10 @@ const noticeRoutes = {
 } as const satisfies Record<string, RouteSpec>;
 
 /** What the workplaces need and `/v2` has no words for. */
-export const apiRoutes = { ...sessionRoutes, ...registerRoutes, ...workRoutes, ...noticeRoutes } as const;
+export const apiRoutes = {
+  ...sessionRoutes,
+  ...registerRoutes,
+  ...workRoutes,
+  ...caseOperationRoutes,
+  ...noticeRoutes,
+} as const;

@@ -63,6 +63,18 @@ export const workRoutes = {
     status: 204,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
   }),
+  updateJob: route({
+    method: 'PATCH',
+    path: '/v2/jobs/:jobKey',
+    tag: 'Job',
+    summary: 'Change the retries of a job, or how long its worker still has.',
+    access: 'signed-in',
+    params: jobParams,
+    body: jobs.jobUpdateRequest,
+    answer: 'none',
+    status: 204,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+  }),
   publishMessage: route({
     method: 'POST',
     path: '/v2/messages/publication',

@@ -12,6 +12,7 @@ import {
   dateTime,
   elementId,
   key,
+  operationReference,
   processDefinitionId,
   tagSet,
   tenantId,
@@ -127,6 +128,16 @@ export const jobFailRequest = z.strictObject({
   errorMessage: z.string().optional(),
   retryBackOff: z.int().gte(0).default(0).describe('Milliseconds to the next attempt.'),
   variables: variables.optional(),
+});
+
+export const jobUpdateRequest = z.strictObject({
+  changeset: z
+    .strictObject({
+      retries: z.int().gte(1).nullable().optional().describe('Attempts left.'),
+      timeout: z.int().gte(1).nullable().optional().describe('Milliseconds its worker has from now.'),
+    })
+    .refine(({ retries, timeout }) => retries != null || timeout != null, 'Expected retries or timeout.'),
+  operationReference: operationReference.optional(),
 });
 
 export const jobErrorRequest = z.strictObject({

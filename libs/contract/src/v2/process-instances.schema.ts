@@ -167,6 +167,66 @@ export const sequenceFlowsResult = z
   })
   .describe('Sequence flows that the instance has taken.');
 
+const ancestorKey = key.describe('Instance of the scope; -1: the only active one.');
+const variableInstructions = z
+  .array(
+    z.strictObject({
+      variables,
+      scopeId: z.string().optional().describe('Element of whose scope; of the process where it is missing.'),
+    }),
+  )
+  .optional();
+
+const sourceElement = z.union([
+  z.strictObject({ sourceType: z.literal('byId'), sourceElementId: elementId }),
+  z.strictObject({ sourceType: z.literal('byKey'), sourceElementInstanceKey: key }),
+]);
+const ancestorScope = z.union([
+  z.strictObject({ ancestorScopeType: z.literal('direct'), ancestorElementInstanceKey: ancestorKey }),
+  z.strictObject({ ancestorScopeType: z.literal('inferred') }),
+  z.strictObject({ ancestorScopeType: z.literal('sourceParent') }),
+]);
+
+export const modificationInstruction = z
+  .strictObject({
+    operationReference: operationReference.optional(),
+    activateInstructions: z
+      .array(
+        z.strictObject({
+          elementId,
+          variableInstructions,
+          ancestorElementInstanceKey: ancestorKey.optional(),
+        }),
+      )
+      .optional(),
+    moveInstructions: z
+      .array(
+        z.strictObject({
+          sourceElementInstruction: sourceElement,
+          targetElementId: elementId,
+          ancestorScopeInstruction: ancestorScope.optional(),
+          variableInstructions,
+        }),
+      )
+      .optional(),
+    terminateInstructions: z
+      .array(z.union([z.strictObject({ elementInstanceKey: key }), z.strictObject({ elementId })]))
+      .optional(),
+  })
+  .describe('Elements to activate, to move and to terminate; all of it or nothing.');
+export type ModificationInstruction = z.output<typeof modificationInstruction>;
+
+export const migrationInstruction = z
+  .strictObject({
+    targetProcessDefinitionKey: key,
+    mappingInstructions: z
+      .array(z.strictObject({ sourceElementId: elementId, targetElementId: elementId }))
+      .describe('What becomes what; elements that are not named keep their id.'),
+    operationReference: operationReference.optional(),
+  })
+  .describe('The version of a process with which an instance goes on.');
+export type MigrationInstruction = z.output<typeof migrationInstruction>;
+
 export const cancellationRequest = z
   .object({ operationReference: operationReference.optional() })
   .nullable()

@@ -8,7 +8,7 @@ import { caseParticipantTable } from './tables.ts';
  * What a person does in a case. The rest comes from other instances, timers and messages: who sends a message
  * does not see whatever case it reaches.
  */
-const DEEDS: ReadonlySet<string> = new Set<CommandType>([
+const DEEDS: ReadonlySet<string> = new Set<CommandType | 'migrate-instance'>([
   'start-instance',
   'complete-user-task',
   'claim-user-task',
@@ -18,6 +18,7 @@ const DEEDS: ReadonlySet<string> = new Set<CommandType>([
   'set-variables',
   'resolve-incident',
   'modify-instance',
+  'migrate-instance',
   'cancel-instance',
   'suspend-instance',
   'resume-instance',

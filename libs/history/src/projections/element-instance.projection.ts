@@ -21,6 +21,12 @@ export const elementInstanceProjection: Projection = {
           ended_at: null,
           called_key: null,
         }),
+      'element-migrated': ({ key, nodeId, elementId }) =>
+        change(turn, 'update', key, {
+          process_definition_key: turn.facts.definitionKey,
+          element_id: elementId,
+          name: turn.graph.nodes.get(nodeId)?.name ?? null,
+        }),
       'element-completed': ({ key }) =>
         change(turn, 'update', key, { state: 'COMPLETED', ended_at: turn.at }),
       'element-terminated': ({ key }) =>

@@ -1,4 +1,5 @@
 import type { Projection } from '@iter/engine-runtime';
+import { caseOperationProjection } from './case-operation.projection.ts';
 import { caseParticipantProjection } from './case-participant.projection.ts';
 import { decisionInstanceProjection } from './decision-instance.projection.ts';
 import { elementInstanceProjection } from './element-instance.projection.ts';
@@ -18,4 +19,5 @@ export const historyProjections: readonly Projection[] = [
   decisionInstanceProjection,
   takenFlowProjection,
   caseParticipantProjection,
+  caseOperationProjection,
 ];

@@ -1,4 +1,4 @@
-import type { JobChanges, JobPurpose, JobWait, WaitEnd } from '@iter/engine-core';
+import type { JobAnswer, JobChanges, JobPurpose, JobWait, WaitEnd } from '@iter/engine-core';
 import type { ColumnValue, ProjectedTurn, Projection, Row, RowChange } from '@iter/engine-runtime';
 import { instanceKey, keyIn, owned, react } from './change.ts';
 import { jobTable } from './tables.ts';
@@ -22,6 +22,15 @@ export const jobProjection: Projection = {
     react(turn, {
       'wait-opened': ({ wait }) =>
         wait.kind === 'job' ? change(turn, 'insert', wait.key, openedRow(turn, wait)) : undefined,
+      'wait-migrated': ({ key, elementId }) =>
+        turn.state.waits.get(key)?.kind === 'job'
+          ? change(turn, 'update', key, {
+              process_definition_key: turn.facts.definitionKey,
+              element_id: elementId,
+              state: 'MIGRATED',
+              updated_at: turn.at,
+            })
+          : undefined,
       'job-updated': ({ key, changes }) =>
         change(turn, 'update', key, { ...changedColumns(changes), updated_at: turn.at }),
       'wait-closed': (event) =>
@@ -30,6 +39,7 @@ export const jobProjection: Projection = {
               state: ENDS[event.reason],
               ended_at: turn.at,
               updated_at: turn.at,
+              ...answerColumns(event.answer),
             })
           : undefined,
     }),
@@ -54,10 +64,20 @@ function openedRow(turn: ProjectedTurn, wait: JobWait): Row {
     worker: wait.worker ?? null,
     deadline: wait.deadline ?? null,
     error_message: wait.errorMessage ?? null,
+    error_code: null,
+    denied: null,
+    denied_reason: null,
     headers: JSON.stringify(wait.headers),
     created_at: turn.at,
     updated_at: turn.at,
     ended_at: null,
+  };
+}
+
+function answerColumns({ errorCode, errorMessage, denied, deniedReason }: JobAnswer = {}): Row {
+  return {
+    ...(errorCode !== undefined && { error_code: errorCode, error_message: errorMessage ?? null }),
+    ...(denied !== undefined && { denied, denied_reason: deniedReason ?? null }),
   };
 }
 

@@ -24,7 +24,13 @@ export const processInstanceProjection: Projection = {
       'business-id-given': ({ businessId }) => change(turn, 'update', { business_id: businessId }),
       'variables-set': (event) => caseVariables(turn, event),
       'instance-migrated': ({ definitionKey }) =>
-        change(turn, 'update', { process_definition_key: definitionKey, version: turn.facts.processVersion }),
+        change(turn, 'update', {
+          process_definition_key: definitionKey,
+          process_id: turn.facts.processId,
+          version: turn.facts.processVersion,
+        }),
+      'instance-suspended': () => change(turn, 'update', { suspended: true }),
+      'instance-resumed': () => change(turn, 'update', { suspended: false }),
       'instance-ended': ({ status }) =>
         change(turn, 'update', {
           state: status === 'completed' ? 'COMPLETED' : 'TERMINATED',
@@ -50,6 +56,7 @@ function startedRow(turn: ProjectedTurn): Row {
     business_id: facts.businessId,
     tags: facts.tags,
     state: 'ACTIVE',
+    suspended: false,
     started_at: turn.at,
     started_by: actingUser(turn.actor) ?? null,
     ended_at: null,

@@ -17,6 +17,7 @@ export const processInstanceTable = {
     business_id: 'text',
     tags: 'text[]',
     state: 'text',
+    suspended: 'boolean',
     started_at: 'timestamptz',
     started_by: 'text',
     ended_at: 'timestamptz',
@@ -88,6 +89,9 @@ export const jobTable = {
     worker: 'text',
     deadline: 'timestamptz',
     error_message: 'text',
+    error_code: 'text',
+    denied: 'boolean',
+    denied_reason: 'text',
     headers: 'jsonb',
     created_at: 'timestamptz',
     updated_at: 'timestamptz',
@@ -147,4 +151,18 @@ export const caseParticipantTable = {
   name: 'case_participant',
   key: { tenant_id: 'text', user_id: 'text', root_key: 'key' },
   columns: {},
+} as const satisfies TableSpec;
+
+export const caseOperationTable = {
+  name: 'case_operation',
+  key: { process_instance_key: 'key', turn: 'integer' },
+  columns: {
+    tenant_id: 'text',
+    root_key: 'key',
+    operation: 'text',
+    at: 'timestamptz',
+    by_user: 'text',
+    reason: 'text',
+    details: 'jsonb',
+  },
 } as const satisfies TableSpec;

@@ -20,6 +20,15 @@ export const userTaskProjection: Projection = {
     react(turn, {
       'wait-opened': ({ wait }) =>
         wait.kind === 'user-task' ? change(turn, 'insert', wait.key, openedRow(turn, wait)) : undefined,
+      'wait-migrated': ({ key, elementId }) =>
+        turn.state.waits.get(key)?.kind === 'user-task'
+          ? change(turn, 'update', key, {
+              process_definition_key: turn.facts.definitionKey,
+              process_id: turn.facts.processId,
+              element_id: elementId,
+              name: turn.graph.nodes.get(elementId)?.name ?? null,
+            })
+          : undefined,
       'user-task-updated': ({ key, changes }) => change(turn, 'update', key, changedColumns(changes)),
       'user-task-transition-set': ({ key, transition }) =>
         change(turn, 'update', key, { state: transition ? CHANGING[transition.on] : 'CREATED' }),

@@ -2,11 +2,12 @@ import { acceptListener } from '../frame/listeners.ts';
 import { acceptResult } from '../frame/mappings.ts';
 import { listenerAnswered } from '../frame/user-tasks.ts';
 import { setLocal } from '../frame/variables.ts';
+import type { JobAnswer } from '../events/engine-event.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { JobWait } from '../state/wait.ts';
 import type { Turn } from '../turn/turn.ts';
 import { chooseAdHoc } from './activate-ad-hoc.command.ts';
-import type { CommandOf, Rejection } from './command.ts';
+import type { CommandOf, JobResult, Rejection } from './command.ts';
 import { findWait, isRejection } from './find-wait.ts';
 
 /** A worker has done its job: of a task, which then completes, or of a listener, behind which the element goes on. */
@@ -16,8 +17,15 @@ export function completeJob(turn: Turn, command: CommandOf<'complete-job'>): Rej
   const self = turn.state.elements.get(job.owner);
   if (!self) return;
   closeIncidents(turn, job);
-  turn.emit({ type: 'wait-closed', key: job.key, reason: 'completed' });
+  turn.emit({ type: 'wait-closed', key: job.key, reason: 'completed', ...answerOf(command.result) });
   goOn(turn, self, job, command);
+}
+
+/** Whether a task listener denied the change, and why. */
+function answerOf(result: JobResult | undefined): { readonly answer?: JobAnswer } {
+  if (result?.of !== 'task-listener' || result.denied === undefined) return {};
+  const { denied, reason } = result;
+  return { answer: { denied, ...(reason !== undefined && { deniedReason: reason }) } };
 }
 
 function goOn(

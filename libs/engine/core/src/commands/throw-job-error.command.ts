@@ -18,7 +18,8 @@ export function throwJobError(turn: Turn, command: CommandOf<'throw-job-error'>)
   const self = turn.state.elements.get(job.owner);
   if (!self) return;
   closeIncidents(turn, job);
-  turn.emit({ type: 'wait-closed', key, reason: 'failed' });
+  const answer = { errorCode: code, ...(message && { errorMessage: message }) };
+  turn.emit({ type: 'wait-closed', key, reason: 'failed', answer });
   const failure = throwError(turn, self, { code, message, variables });
   if (failure) raise(turn, self.key, failure, { retry: again(job) });
 }

@@ -30,7 +30,7 @@ interface EventShapes {
   'reset-awaited': Scoped & { flowIds: readonly FlowId[] };
   'reset-done': Scoped;
   'wait-opened': { wait: Wait };
-  'wait-closed': At & { reason: WaitEnd };
+  'wait-closed': At & { reason: WaitEnd; answer?: JobAnswer };
   'timer-repeated': At & { dueAt: number; repeatsLeft: number | null };
   /** Triggers of a parallel multiple event that have come; an empty list starts afresh. */
   'trigger-arrived': At & { nodeId: NodeId; definitions: readonly number[]; variables: Values };
@@ -77,6 +77,13 @@ export type EngineEvent = EventOf<EventType>;
 
 /** `completed`: answered; `canceled`: its owner ended or another choice was taken; `failed`: an error was thrown by it. */
 export type WaitEnd = 'completed' | 'canceled' | 'failed';
+/** What a worker said that history keeps of its job: the error it threw, the change it denied. */
+export interface JobAnswer {
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly denied?: boolean;
+  readonly deniedReason?: string;
+}
 export interface VariableChange {
   readonly name: string;
   readonly key: Key;

@@ -17,7 +17,7 @@ export const CASE_HAS_INCIDENT = `EXISTS (SELECT 1 FROM incident i
     AND (i.process_instance_key = c.process_instance_key OR c.root_key = c.process_instance_key))`;
 
 export const CASE_ROW_SELECT = `c.process_instance_key, c.root_key, c.parent_key, c.business_id, c.process_id,
-  ${CASE_TITLE} AS process_title, fact.code AS process_code, c.process_definition_key, c.version, c.state,
+  ${CASE_TITLE} AS process_title, fact.code AS process_code, c.process_definition_key, c.version, c.state, c.suspended,
   ${CASE_HAS_INCIDENT} AS has_incident, c.office, c.started_at, c.started_by, c.ended_at, c.due_at, c.outcome`;
 
 export interface CaseRowColumns {
@@ -31,6 +31,7 @@ export interface CaseRowColumns {
   readonly process_definition_key: string;
   readonly version: number;
   readonly state: ProcessInstanceState;
+  readonly suspended: boolean;
   readonly has_incident: boolean;
   readonly office: string | null;
   readonly started_at: Date;
@@ -61,6 +62,7 @@ export async function caseRows(reader: WorkplaceReader, rows: readonly CaseRowCo
     processDefinitionKey: row.process_definition_key,
     version: row.version,
     state: row.state,
+    suspended: row.suspended,
     hasIncident: row.has_incident,
     office: row.office,
     officeLabel: row.office === null ? null : labels.office(row.office),

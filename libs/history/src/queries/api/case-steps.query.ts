@@ -16,6 +16,22 @@ const IS_STEP = `(e.type IN ('USER_TASK', 'MANUAL_TASK', 'TASK', 'SERVICE_TASK',
   OR (e.type IN ('START_EVENT', 'INTERMEDIATE_CATCH_EVENT', 'INTERMEDIATE_THROW_EVENT', 'BOUNDARY_EVENT', 'END_EVENT')
       AND e.name IS NOT NULL))`;
 
+/**
+ * Steps of which nobody needs to be the author: clocks, messages and workers bring them about. Who started a case
+ * is told by the start event of the process itself only, not by those inside it.
+ */
+const HAPPENS: ReadonlySet<string> = new Set([
+  'START_EVENT',
+  'INTERMEDIATE_CATCH_EVENT',
+  'INTERMEDIATE_THROW_EVENT',
+  'BOUNDARY_EVENT',
+  'SERVICE_TASK',
+  'SEND_TASK',
+  'RECEIVE_TASK',
+  'SCRIPT_TASK',
+  'BUSINESS_RULE_TASK',
+]);
+
 export interface StepColumns {
   readonly element_instance_key: string;
   readonly element_id: string;
@@ -44,7 +60,8 @@ export async function findCaseSteps(
   const rows = await database.query<StepColumns>(
     `SELECT e.element_instance_key, e.element_id, coalesce(e.name, e.element_id) AS name, e.type, e.state,
             e.process_instance_key, t.user_task_key, e.called_key,
-            CASE WHEN e.type = 'START_EVENT' THEN c.started_by ELSE coalesce(t.completed_by, t.assignee) END AS who,
+            CASE WHEN e.type = 'START_EVENT' AND e.scope_key = c.process_instance_key THEN c.started_by
+              ELSE coalesce(t.completed_by, t.assignee) END AS who,
             t.candidate_groups, t.candidate_users, e.started_at, e.ended_at, t.due_at,
             (SELECT i.incident_key FROM incident i
               WHERE i.process_instance_key = e.process_instance_key
@@ -76,6 +93,7 @@ export function caseSteps(steps: readonly StepColumns[], labels: Labels, now: nu
     userTaskKey: step.user_task_key,
     calledProcessInstanceKey: step.called_key,
     who: labels.personOrNull(step.who),
+    automatic: HAPPENS.has(step.type) && step.who === null && step.ended_at !== null,
     candidates: labels.candidates(step.candidate_groups ?? [], step.candidate_users ?? []),
     startedAt: iso(step.started_at),
     endedAt: isoOrNull(step.ended_at),

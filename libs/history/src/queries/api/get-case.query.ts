@@ -2,9 +2,10 @@ import type { CaseDetail } from '@iter/contract';
 import { refusalToSteerCase, sqlParameters, visibleCase } from '@iter/identity';
 import { keyParameter } from '../../search/filter.ts';
 import { findCaseFacts } from '../facts.query.ts';
-import { searchIncidentsOfInstance } from '../v2/incidents.query.ts';
 import { searchVariables } from '../v2/variables.query.ts';
 import { CASE_ROW_FROM, CASE_ROW_SELECT, CASE_TITLE, caseRows, type CaseRowColumns } from './case-rows.ts';
+import { caseIncidents } from './case-incidents.query.ts';
+import { caseOperations } from './case-operations.query.ts';
 import { caseSteps, findCaseSteps, usersIn } from './case-steps.query.ts';
 import { loadLabels } from './labels.ts';
 import type { WorkplaceReader } from './workplace-reader.ts';
@@ -23,7 +24,7 @@ export async function getCase(
   );
   const facts = row && (await findCaseFacts(reader, processInstanceKey));
   if (!row || !facts) return undefined;
-  const [[shown], parent, calls, steps, variables, incidents] = await Promise.all([
+  const [[shown], parent, calls, steps, variables, incidents, operations] = await Promise.all([
     caseRows(reader, [row]),
     findParent(reader, row.parent_key),
     findCalls(reader, row),
@@ -33,25 +34,26 @@ export async function getCase(
       sort: [{ field: 'name', order: 'ASC' }],
       page: { limit: 1000 },
     }),
-    searchIncidentsOfInstance(reader, processInstanceKey, { filter: { state: 'ACTIVE' } }),
+    caseIncidents(reader, processInstanceKey),
+    caseOperations(reader, processInstanceKey),
   ]);
   if (!shown) return undefined;
   const steers = facts.isActive && refusalToSteerCase(reader.viewer, facts) === null;
-  const names = await elementNames(
-    reader,
-    incidents.items.map((incident) => incident.elementInstanceKey),
-  );
   return {
     case: shown,
     parent,
     calls,
     steps: caseSteps(steps, await loadLabels(reader, usersIn(steps)), reader.now),
     variables: variables.items,
-    incidents: incidents.items.map((incident) => ({
-      ...incident,
-      elementName: names.get(incident.elementInstanceKey) ?? incident.elementId,
-    })),
-    abilities: { cancel: steers, resolve: steers, editVariables: steers },
+    incidents,
+    operations,
+    abilities: {
+      cancel: steers,
+      suspend: steers && !shown.suspended,
+      resume: steers && shown.suspended,
+      resolve: steers && !shown.suspended,
+      editVariables: steers,
+    },
   };
 }
 
@@ -81,20 +83,4 @@ function findCalls({ database }: WorkplaceReader, row: CaseRowColumns): Promise<
       ORDER BY c.process_instance_key`,
     [row.process_instance_key],
   );
-}
-
-async function elementNames(
-  { database }: WorkplaceReader,
-  elementInstanceKeys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (elementInstanceKeys.length === 0) return new Map();
-  const rows = await database.query<{ key: string; name: string }>(
-    `SELECT e.element_instance_key AS key, coalesce(e.name, e.element_id) AS name
-       FROM incident i
-       JOIN element_instance e
-         ON e.process_instance_key = i.process_instance_key AND e.element_instance_key = i.element_instance_key
-      WHERE i.resolved_at IS NULL AND i.element_instance_key = ANY ($1::bigint[])`,
-    [elementInstanceKeys],
-  );
-  return new Map(rows.map(({ key, name }) => [key, name]));
 }

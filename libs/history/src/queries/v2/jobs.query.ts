@@ -17,7 +17,6 @@ const DEADLINE = 'coalesce(o.deadline, j.deadline)';
 const RETRIES = 'coalesce(o.retries, j.retries)';
 const LISTENER = `coalesce(j.listener_event, 'UNSPECIFIED')`;
 const FAILED_WITH_RETRIES = `(j.state = 'FAILED' AND ${RETRIES} > 0)`;
-const ERROR_CODE = 'NULL::text';
 
 interface JobRow {
   readonly headers: Record<string, string>;
@@ -26,6 +25,9 @@ interface JobRow {
   readonly element_instance_key: string;
   readonly ended_at: Date | null;
   readonly error_message: string | null;
+  readonly error_code: string | null;
+  readonly denied: boolean | null;
+  readonly denied_reason: string | null;
   readonly failed_with_retries: boolean;
   readonly job_key: string;
   readonly kind: JobKind;
@@ -45,14 +47,14 @@ interface JobRow {
 
 const SORT = {
   deadline: { sql: DEADLINE, type: 'timestamptz', nullable: true },
-  deniedReason: { sql: ERROR_CODE, type: 'text', nullable: true },
+  deniedReason: { sql: 'j.denied_reason', type: 'text', nullable: true },
   elementId: { sql: 'j.element_id', type: 'text' },
   elementInstanceKey: { sql: 'j.element_instance_key', type: 'bigint' },
   endTime: { sql: 'j.ended_at', type: 'timestamptz', nullable: true },
-  errorCode: { sql: ERROR_CODE, type: 'text', nullable: true },
+  errorCode: { sql: 'j.error_code', type: 'text', nullable: true },
   errorMessage: { sql: 'j.error_message', type: 'text', nullable: true },
   hasFailedWithRetriesLeft: { sql: FAILED_WITH_RETRIES, type: 'boolean' },
-  isDenied: { sql: 'NULL::boolean', type: 'boolean', nullable: true },
+  isDenied: { sql: 'j.denied', type: 'boolean', nullable: true },
   jobKey: { sql: 'j.job_key', type: 'bigint' },
   kind: { sql: 'j.kind', type: 'text' },
   listenerEventType: { sql: LISTENER, type: 'text' },
@@ -68,14 +70,14 @@ const SORT = {
 
 const FILTER = {
   deadline: { sql: DEADLINE, type: 'timestamp' },
-  deniedReason: { sql: ERROR_CODE, type: 'text' },
+  deniedReason: { sql: 'j.denied_reason', type: 'text' },
   elementId: { sql: 'j.element_id', type: 'text' },
   elementInstanceKey: { sql: 'j.element_instance_key', type: 'key' },
   endTime: { sql: 'j.ended_at', type: 'timestamp' },
-  errorCode: { sql: ERROR_CODE, type: 'text' },
+  errorCode: { sql: 'j.error_code', type: 'text' },
   errorMessage: { sql: 'j.error_message', type: 'text' },
   hasFailedWithRetriesLeft: { sql: FAILED_WITH_RETRIES, type: 'boolean' },
-  isDenied: { sql: 'NULL::boolean', type: 'boolean' },
+  isDenied: { sql: 'j.denied', type: 'boolean' },
   jobKey: { sql: 'j.job_key', type: 'key' },
   kind: { sql: 'j.kind', type: 'text' },
   listenerEventType: { sql: LISTENER, type: 'text' },
@@ -103,6 +105,7 @@ export async function searchJobs(
   const visible = named.length > 0 ? visibleCase : visibleCases;
   const { rows, page } = await queryPage<JobRow>(database, {
     select: `j.headers, ${DEADLINE} AS deadline, j.element_id, j.element_instance_key, j.ended_at, j.error_message,
+      j.error_code, j.denied, j.denied_reason,
       ${FAILED_WITH_RETRIES} AS failed_with_retries, j.job_key, j.kind, ${LISTENER} AS listener_event, c.process_id,
       j.process_definition_key, j.process_instance_key, c.root_key, ${RETRIES} AS retries, j.state, j.tenant_id,
       j.type, ${WORKER} AS worker, j.created_at, j.updated_at`,
@@ -120,14 +123,14 @@ function jobResult(row: JobRow): JobResult {
   return {
     customHeaders: row.headers,
     deadline: isoOrNull(row.deadline),
-    deniedReason: null,
+    deniedReason: row.denied_reason,
     elementId: row.element_id,
     elementInstanceKey: row.element_instance_key,
     endTime: isoOrNull(row.ended_at),
-    errorCode: null,
+    errorCode: row.error_code,
     errorMessage: row.error_message,
     hasFailedWithRetriesLeft: row.failed_with_retries,
-    isDenied: null,
+    isDenied: row.denied,
     jobKey: row.job_key,
     kind: row.kind,
     listenerEventType: row.listener_event,

@@ -49,6 +49,7 @@ export function useCaseStepItems(
 
   function stateText(step: CaseStep): string {
     const state = t(`step.${STATE[step.state]}`);
+    if (step.automatic) return t('step.automatic', { state });
     if (step.who) {
       const key = step.state === 'active' ? 'step.heldBy' : 'step.doneBy';
       return t(key, { state, name: step.who.name });

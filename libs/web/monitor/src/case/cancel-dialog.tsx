@@ -7,10 +7,7 @@ export interface CancelDialogProps {
   detail: CaseDetail;
 }
 
-/** Variable of the case that keeps why it was canceled. */
-export const CANCEL_REASON = 'motivoAnnullamento';
-
-/** Cancels the case, with a reason that stays among its data. */
+/** Cancels the case, with a reason that stays in its history. */
 export function CancelDialog({ open, onClose, detail }: CancelDialogProps) {
   const t = useTexts('monitor');
   const api = useApi();
@@ -21,11 +18,7 @@ export function CancelDialog({ open, onClose, detail }: CancelDialogProps) {
   const calls = detail.calls.filter(({ state }) => state === 'ACTIVE').length;
 
   const cancel = async (reason: string) => {
-    await api.createElementInstanceVariables({
-      params: { elementInstanceKey: processInstanceKey },
-      body: { variables: { [CANCEL_REASON]: reason } },
-    });
-    await api.cancelProcessInstance({ params: { processInstanceKey } });
+    await api.cancelCase({ params: { processInstanceKey }, body: { reason } });
     toasts.success(t('cancel.done', { case: businessId ?? processInstanceKey }));
     await invalidate('cases', 'tasks', 'register');
   };

@@ -11,7 +11,7 @@ export function CaseCalls({ detail }: { detail: CaseDetail }) {
         {detail.calls.map((call) => (
           <li key={call.processInstanceKey}>
             <Link to={paths.case(call.processInstanceKey)}>{call.processTitle}</Link>
-            <CaseBadges row={{ state: call.state, hasIncident: false, outcome: null }} />
+            <CaseBadges row={{ state: call.state, suspended: false, hasIncident: false, outcome: null }} />
           </li>
         ))}
       </ul>

@@ -1,14 +1,12 @@
 import type { CaseDetail } from '@iter/contract';
 import { Card, Definitions, DueBadge, Link, paths, useDates, useTexts } from '@iter/web-kit';
-import { CANCEL_REASON } from './cancel-dialog.tsx';
-import { readableJson } from './exact-json.ts';
 
 /** Number, procedure, office, start, term and end of the case. */
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const t = useTexts('monitor');
   const dates = useDates();
   const row = detail.case;
-  const reason = detail.variables.find(({ name }) => name === CANCEL_REASON)?.value;
+  const reason = detail.operations.find(({ operation }) => operation === 'canceled')?.reason;
   const started = row.startedBy
     ? t('facts.startedBy', { when: dates.shortDateTime(row.startedAt), who: row.startedBy.name })
     : dates.shortDateTime(row.startedAt);
@@ -33,7 +31,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
             term: t(row.state === 'TERMINATED' ? 'facts.canceled' : 'facts.ended'),
             value: row.endedAt && dates.shortDateTime(row.endedAt),
           },
-          { term: t('facts.cancelReason'), value: reason && readableJson(reason) },
+          { term: t('facts.cancelReason'), value: reason },
           { term: t('facts.outcome'), value: row.outcome },
           {
             term: t('facts.parent'),

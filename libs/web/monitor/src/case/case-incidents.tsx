@@ -40,7 +40,7 @@ function IncidentCard({ incident, canResolve }: { incident: Incident; canResolve
         )
       }
     >
-      <p>{t(`incidents.types.${incident.errorType}`)}</p>
+      <p>{t(`incidents.codes.${incident.code}`, incident.params)}</p>
       <p className="iter-monitor-cause">
         <span className="iter-row-sub">{t('incidents.technical')}</span>
         {incident.errorMessage}

@@ -9,8 +9,10 @@ import { CaseDiagram } from './case-diagram.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseIncidents } from './case-incidents.tsx';
 import { CaseNotices } from './case-notices.tsx';
+import { CaseOperations } from './case-operations.tsx';
 import { CaseSteps } from './case-steps.tsx';
 import { CaseVariables } from './case-variables.tsx';
+import { SuspendDialog } from './suspend-dialog.tsx';
 
 /** Everything about one case: `/pratiche/:processInstanceKey`. */
 export function CasePage({ processInstanceKey }: { processInstanceKey: string }) {
@@ -36,10 +38,10 @@ function Waiting() {
 
 function CaseView({ detail }: { detail: CaseDetail }) {
   const t = useTexts('monitor');
-  const [canceling, setCanceling] = useState(false);
+  const [dialog, setDialog] = useState<'cancel' | 'suspend'>();
   const [selected, setSelected] = useState<string>();
   const { case: row, parent, abilities } = detail;
-  const cancelable = abilities.cancel && row.state === 'ACTIVE';
+  const close = () => setDialog(undefined);
   return (
     <Page
       title={row.businessId ?? t('case.noNumber', { key: row.processInstanceKey })}
@@ -60,11 +62,18 @@ function CaseView({ detail }: { detail: CaseDetail }) {
           : { to: paths.cases(), label: t('case.back') }
       }
       actions={
-        cancelable && (
-          <Button look="outline" onClick={() => setCanceling(true)}>
-            {t('cancel.open')}
-          </Button>
-        )
+        <>
+          {(abilities.suspend || abilities.resume) && (
+            <Button look="outline" onClick={() => setDialog('suspend')}>
+              {t(row.suspended ? 'resume.open' : 'suspend.open')}
+            </Button>
+          )}
+          {abilities.cancel && (
+            <Button look="outline" onClick={() => setDialog('cancel')}>
+              {t('cancel.open')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="iter-column">
@@ -77,12 +86,14 @@ function CaseView({ detail }: { detail: CaseDetail }) {
           </div>
           <div className="iter-column">
             <CaseFacts detail={detail} />
+            <CaseOperations detail={detail} />
             {detail.calls.length > 0 && <CaseCalls detail={detail} />}
             <CaseNotices processInstanceKey={row.processInstanceKey} />
           </div>
         </div>
       </div>
-      <CancelDialog open={canceling} onClose={() => setCanceling(false)} detail={detail} />
+      <CancelDialog open={dialog === 'cancel'} onClose={close} detail={detail} />
+      <SuspendDialog open={dialog === 'suspend'} onClose={close} detail={detail} />
     </Page>
   );
 }
