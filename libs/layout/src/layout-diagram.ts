@@ -1,8 +1,8 @@
 import { arrangeLevel, type OutsideWire } from './arrange-level.ts';
 import type { Bounds, Point } from './geometry.ts';
-import type { Drawing, Level } from './level.ts';
+import type { Drawing } from './level.ts';
 import { type Create, idOf, list, type Moddle, reference } from './moddle.ts';
-import { moveDrawing, readLevel } from './read-level.ts';
+import { moveDrawing, readLevel, withInner } from './read-level.ts';
 import { writePlane } from './write-plane.ts';
 
 /** Everything on the plane, in its final place. */
@@ -100,7 +100,7 @@ function drawPool(
   const hasLanes = level.lanes.some(({ id }) => id !== '');
   const header = (participant === undefined ? 0 : POOL_HEADER) + (hasLanes ? LANE_HEADER : 0);
   const drawing = arrangeLevel(level, { outside, lanePadding: LANE_PADDING });
-  take(level, moveDrawing(drawing, x + header, y), plane);
+  take(moveDrawing(withInner(level, drawing), x + header, y), plane);
   const bounds = { x, y, width: drawing.width + header, height: drawing.height };
   if (participant !== undefined) plane.shapes.set(idOf(participant), bounds);
   for (const [id, lane] of drawing.lanes) {
@@ -115,19 +115,11 @@ function drawPool(
   return bounds;
 }
 
-/** Copies a drawn level to the plane, and what its sub-processes show inside. */
-function take(level: Level, drawing: Drawing, plane: PlaneDrawing): void {
+/** Copies a drawing to the plane. */
+function take(drawing: Drawing, plane: PlaneDrawing): void {
   for (const [id, bounds] of drawing.shapes) plane.shapes.set(id, bounds);
   for (const [id, points] of drawing.edges) plane.edges.set(id, points);
   for (const [id, bounds] of drawing.labels) plane.labels.set(id, bounds);
-  for (const { id, inner } of [...level.nodes, ...level.shelf]) {
-    const bounds = drawing.shapes.get(id);
-    if (inner === undefined || bounds === undefined) continue;
-    const moved = moveDrawing(inner, bounds.x, bounds.y);
-    for (const [key, value] of moved.shapes) plane.shapes.set(key, value);
-    for (const [key, value] of moved.edges) plane.edges.set(key, value);
-    for (const [key, value] of moved.labels) plane.labels.set(key, value);
-  }
 }
 
 /** Empty pools of one side, side by side over the whole width, each where its messages are. */

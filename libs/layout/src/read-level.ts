@@ -112,8 +112,26 @@ function readNode(element: Moddle, lane: number, taskWidth: number): LevelNode {
 }
 
 function innerDrawing(element: Moddle): Drawing {
-  const drawing = arrangeLevel(readLevel(element), { outside: [], lanePadding: INNER_PADDING });
-  return moveDrawing({ ...drawing, lanes: new Map(), height: drawing.height + INNER_TITLE }, 0, INNER_TITLE);
+  const level = readLevel(element);
+  const drawing = arrangeLevel(level, { outside: [], lanePadding: INNER_PADDING });
+  const whole = withInner(level, { ...drawing, lanes: new Map(), height: drawing.height + INNER_TITLE });
+  return moveDrawing(whole, 0, INNER_TITLE);
+}
+
+/** A drawn level with what its sub-processes show inside, at any depth. */
+export function withInner({ nodes, shelf }: Level, drawing: Drawing): Drawing {
+  const shapes = new Map(drawing.shapes);
+  const labels = new Map(drawing.labels);
+  const edges = new Map(drawing.edges);
+  for (const { id, inner } of [...nodes, ...shelf]) {
+    const bounds = drawing.shapes.get(id);
+    if (inner === undefined || bounds === undefined) continue;
+    const moved = moveDrawing(inner, bounds.x, bounds.y);
+    for (const [key, value] of moved.shapes) shapes.set(key, value);
+    for (const [key, value] of moved.edges) edges.set(key, value);
+    for (const [key, value] of moved.labels) labels.set(key, value);
+  }
+  return { ...drawing, shapes, labels, edges };
 }
 
 /** The same drawing elsewhere. */

@@ -4,12 +4,12 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { checkDiagram } from '@iter/bpmn';
 import { checkDrawing } from '@iter/layout';
-import { readDiagrams, readForms } from '../test/diagrams.ts';
-import { createPlayer } from '../test/player.ts';
+import { readDiagrams, readFolder, registerFiles } from '../test/diagrams.ts';
+import { coverProcess } from '../test/player.ts';
 import { createModdle } from './build/moddle.ts';
 
 const diagrams = readDiagrams();
-const forms = readForms();
+const files = registerFiles(readFolder());
 
 describe('the diagrams together', () => {
   it('keep the public rules for Camunda 8.9', async () => {
@@ -30,9 +30,7 @@ describe.each(diagrams)('the diagram $path', ({ xml }) => {
   });
 
   it('is played until every node and every flow was executed', async () => {
-    const files = diagrams.map((diagram) => diagram.xml);
-    const player = await createPlayer(files, forms);
     const processId = /<bpmn:process id="([^"]+)"/.exec(xml)?.[1] ?? '';
-    expect(player.cover(processId).missed).toEqual([]);
+    expect((await coverProcess(processId, files)).missed).toEqual([]);
   }, 60_000);
 });

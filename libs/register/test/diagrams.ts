@@ -9,9 +9,11 @@ export interface DiagramFile {
   readonly xml: string;
 }
 
-/** The committed diagrams, in the order of their paths. */
-export function readDiagrams(): DiagramFile[] {
-  return filesOf('.bpmn').map((path) => ({ path, xml: readFileSync(join(root, 'diagrams', path), 'utf8') }));
+/** The texts that a player needs, by their ids. */
+export interface RegisterFiles {
+  readonly processes: ReadonlyMap<string, string>;
+  readonly forms: ReadonlyMap<string, FormFile>;
+  readonly decisions: ReadonlyMap<string, string>;
 }
 
 export interface FormFile {
@@ -23,27 +25,52 @@ export interface FormFile {
 export interface FormComponent {
   readonly type: string;
   readonly key?: string;
+  /** Of a table: where its rows are kept. */
+  readonly path?: string;
+  readonly components?: readonly FormComponent[];
   readonly readonly?: boolean;
   readonly values?: readonly { readonly value: string }[];
   readonly validate?: {
     readonly required?: boolean;
     readonly min?: number;
+    readonly max?: number;
     readonly validationType?: string;
   };
   readonly conditional?: { readonly hide?: string };
 }
 
-/** The committed forms by their id. */
-export function readForms(): Map<string, FormFile> {
-  const forms = filesOf('.form').map(
-    (path) => JSON.parse(readFileSync(join(root, 'diagrams', path), 'utf8')) as FormFile,
-  );
-  return new Map(forms.map((form) => [form.id, form]));
+/** The committed diagrams, in the order of their paths. */
+export function readDiagrams(): DiagramFile[] {
+  return readFolder()
+    .filter(({ path }) => path.endsWith('.bpmn'))
+    .map(({ path, text }) => ({ path, xml: text }));
 }
 
-function filesOf(extension: string): string[] {
+/** The committed files of `diagrams/`, in the order of their paths. */
+export function readFolder(): { readonly path: string; readonly text: string }[] {
   return readdirSync(join(root, 'diagrams'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith(extension))
-    .sort();
+    .filter((path) => /\.(bpmn|form|dmn)$/.test(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, 'diagrams', path), 'utf8') }));
+}
+
+/** Sorts files by what they hold. */
+export function registerFiles(
+  files: readonly { readonly path: string; readonly text: string }[],
+): RegisterFiles {
+  const byId = (extension: string, pattern: RegExp): Map<string, string> =>
+    new Map(
+      files
+        .filter(({ path }) => path.endsWith(extension))
+        .map(({ text }) => [pattern.exec(text)?.[1] ?? '', text] as const),
+    );
+  const forms = files
+    .filter(({ path }) => path.endsWith('.form'))
+    .map(({ text }) => JSON.parse(text) as FormFile);
+  return {
+    processes: byId('.bpmn', /<bpmn:process id="([^"]+)"/),
+    decisions: byId('.dmn', /<decision id="([^"]+)"/),
+    forms: new Map(forms.map((form) => [form.id, form])),
+  };
 }

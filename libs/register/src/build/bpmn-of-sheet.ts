@@ -1,6 +1,6 @@
 import type { Block } from '../notation/flow.ts';
 import type { Sheet } from '../sheet/sheet.schema.ts';
-import type { FlowGraph, FlowNode } from './flow-graph.ts';
+import type { FlowGraph, FlowNode, StartTrigger } from './flow-graph.ts';
 import { graphOfFlow, type StartNode } from './graph-of-flow.ts';
 import { createModdle, type Create, type ModdleObject } from './moddle.ts';
 import type { BuildContext } from './build-context.ts';
@@ -74,18 +74,19 @@ function buildContext(
     create,
     zeebe,
     formId: (form) => formIdOf(sheet, form),
-    message: (name, correlation) =>
-      root(`messaggio-${name}`, () =>
-        create('bpmn:Message', {
-          id: `messaggio-${name}`,
-          name,
-          extensionElements: zeebe.extensions([
-            correlation === undefined
-              ? undefined
-              : zeebe.element('Subscription', { correlationKey: correlation }),
-          ]),
-        }),
-      ),
+    message: (name, correlation) => {
+      const message = root(`messaggio-${name}`, () =>
+        create('bpmn:Message', { id: `messaggio-${name}`, name }),
+      );
+      // A message that starts a case has no key; the same one may also be waited for.
+      if (correlation !== undefined)
+        message.set(
+          'extensionElements',
+          zeebe.extensions([zeebe.element('Subscription', { correlationKey: correlation })]),
+        );
+      return message;
+    },
+    signal: (name) => root(`segnale-${name}`, () => create('bpmn:Signal', { id: `segnale-${name}`, name })),
     error: (code) =>
       root(`errore-${code}`, () =>
         create('bpmn:Error', { id: `errore-${code}`, name: code, errorCode: code }),
@@ -103,13 +104,23 @@ function startNodes(sheet: Sheet): StartNode[] {
   const others = sheet.starts.map((start): StartNode => ({
     id: start.id,
     name: start.name,
-    trigger:
-      start.kind === 'timer'
-        ? { type: 'cron', value: start.cron }
-        : { type: 'message', message: start.message },
+    trigger: startTrigger(start),
     origin: originOf(start),
   }));
   return [byHand, ...others];
+}
+
+function startTrigger(start: Sheet['starts'][number]): StartTrigger {
+  switch (start.kind) {
+    case 'timer':
+      return { type: 'cron', value: start.cron };
+    case 'message':
+      return { type: 'message', message: start.message };
+    case 'signal':
+      return { type: 'signal', signal: start.signal };
+    case 'condition':
+      return { type: 'condition', condition: start.condition };
+  }
 }
 
 function termListener(zeebe: Zeebe): ModdleObject {
@@ -158,7 +169,7 @@ function collaborationOf(
     ]),
   );
   const messageFlows = elements.flatMap((element) => {
-    const step = element.id === undefined ? undefined : sheet.steps[element.id];
+    const steps = [element, ...innerNodes(element)].flatMap(({ id }) => sheet.steps[id ?? ''] ?? []);
     const link = (party: string, sends: boolean): ModdleObject => {
       const other = outside.get(party);
       return create('bpmn:MessageFlow', {
@@ -168,8 +179,8 @@ function collaborationOf(
       });
     };
     return [
-      ...(step?.receives ?? []).map((party) => link(party, false)),
-      ...(step?.sends ?? []).map((party) => link(party, true)),
+      ...unique(steps.flatMap(({ receives }) => receives)).map((party) => link(party, false)),
+      ...unique(steps.flatMap(({ sends }) => sends)).map((party) => link(party, true)),
     ];
   });
   const above = [...outside].filter(([key]) => sheet.outside[key]?.at === 'above').map(([, pool]) => pool);
@@ -179,4 +190,14 @@ function collaborationOf(
     participants: [...above, pool, ...below],
     messageFlows,
   });
+}
+
+/** Messages of what lies inside a sub-process are drawn at its border. */
+function innerNodes(element: ModdleObject): ModdleObject[] {
+  const inner = element.get('flowElements');
+  return Array.isArray(inner) ? (inner as ModdleObject[]).flatMap((node) => [node, ...innerNodes(node)]) : [];
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }

@@ -10,7 +10,8 @@ export interface BuildContext {
   readonly create: Create;
   readonly zeebe: Zeebe;
   readonly formId: (form: string) => string;
-  /** The one message or error of that name, made when first asked for. */
+  /** The one message, signal or error of that name, made when first asked for. */
   readonly message: (name: string, correlation: string | undefined) => ModdleObject;
+  readonly signal: (name: string) => ModdleObject;
   readonly error: (code: string) => ModdleObject;
 }

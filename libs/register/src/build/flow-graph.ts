@@ -1,4 +1,12 @@
-import type { Boundary, EndStep, MessageTrigger, Origin, TaskStep, TimerTrigger } from '../notation/flow.ts';
+import type {
+  Boundary,
+  CatchTrigger,
+  EndStep,
+  Origin,
+  Repeat,
+  TaskStep,
+  ThrowStep,
+} from '../notation/flow.ts';
 
 /** A flow as nodes and connections: what becomes BPMN elements, with their ids. */
 export interface FlowGraph {
@@ -15,18 +23,27 @@ interface NodeBase {
 }
 
 export type StartTrigger =
-  | { readonly type: 'none' }
-  | { readonly type: 'cron'; readonly value: string }
-  | { readonly type: 'message'; readonly message: string };
+  { readonly type: 'none' } | { readonly type: 'cron'; readonly value: string } | CatchTrigger;
 
 export type FlowNode =
   | (NodeBase & { readonly kind: 'start'; readonly trigger: StartTrigger })
-  | (NodeBase & { readonly kind: 'task'; readonly task: TaskStep['task'] })
-  | (NodeBase & { readonly kind: 'wait'; readonly trigger: TimerTrigger | MessageTrigger })
+  | (NodeBase & {
+      readonly kind: 'task';
+      readonly task: TaskStep['task'];
+      readonly repeat: Repeat | undefined;
+    })
+  | (NodeBase & { readonly kind: 'wait'; readonly trigger: CatchTrigger })
+  | (NodeBase & { readonly kind: 'throw'; readonly trigger: ThrowStep['trigger'] })
   | (NodeBase & { readonly kind: 'exclusive'; readonly role: 'decision' | 'merge' })
-  | (NodeBase & { readonly kind: 'parallel'; readonly role: 'fork' | 'join' })
+  | (NodeBase & { readonly kind: 'parallel' | 'inclusive'; readonly role: 'fork' | 'join' })
   | (NodeBase & { readonly kind: 'end'; readonly end: EndStep['end'] })
-  | (NodeBase & { readonly kind: 'subprocess'; readonly inner: FlowGraph })
+  | (NodeBase & {
+      readonly kind: 'subprocess';
+      readonly inner: FlowGraph;
+      readonly repeat: Repeat | undefined;
+    })
+  /** An event sub-process, which stops the rest or runs beside it. */
+  | (NodeBase & { readonly kind: 'event'; readonly inner: FlowGraph; readonly interrupting: boolean })
   | (NodeBase & {
       readonly kind: 'boundary';
       readonly host: string;

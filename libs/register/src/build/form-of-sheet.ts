@@ -27,6 +27,7 @@ function passage({ text, hideIf }: FormPassage, id: string): Record<string, unkn
 }
 
 function component(field: FormField): Record<string, unknown> {
+  if (field.type === 'list') return table(field);
   const labels = field.type === 'date' ? { dateLabel: field.label, subtype: 'date' } : { label: field.label };
   return {
     type: TYPES[field.type],
@@ -41,7 +42,27 @@ function component(field: FormField): Record<string, unknown> {
   };
 }
 
-const TYPES: Record<FormField['type'], string> = {
+/** Rows can be added and taken away; one stands there from the start. */
+function table({
+  key,
+  label,
+  columns,
+  hideIf,
+}: Extract<FormField, { type: 'list' }>): Record<string, unknown> {
+  return {
+    type: 'dynamiclist',
+    id: `campo-${key}`,
+    path: key,
+    label,
+    isRepeating: true,
+    allowAddRemove: true,
+    defaultRepetitions: 1,
+    components: columns.map((column) => component(column)),
+    ...conditional(hideIf),
+  };
+}
+
+const TYPES: Record<Exclude<FormField['type'], 'list'>, string> = {
   text: 'textfield',
   link: 'textfield',
   long: 'textarea',
@@ -49,11 +70,13 @@ const TYPES: Record<FormField['type'], string> = {
   number: 'number',
   'yes-no': 'checkbox',
   choice: 'radio',
+  choices: 'checklist',
 };
 
 function details(field: FormField): Record<string, unknown> {
   switch (field.type) {
     case 'choice':
+    case 'choices':
       return { values: field.options.map(({ value, label }) => ({ label, value })) };
     case 'number':
       return {

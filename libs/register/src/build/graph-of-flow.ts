@@ -1,5 +1,22 @@
-import type { Block, Branch, DecisionStep, EndStep, Origin, ParallelStep, Step } from '../notation/flow.ts';
-import { allSteps, boundariesOf, leaves } from '../notation/check-flow.ts';
+import type {
+  Block,
+  Branch,
+  ChoicesStep,
+  DecisionStep,
+  EndStep,
+  EventStep,
+  Origin,
+  ParallelStep,
+  Step,
+} from '../notation/flow.ts';
+import {
+  allSteps,
+  boundariesOf,
+  eventSteps,
+  leaves,
+  mainSteps,
+  stepsOfScope,
+} from '../notation/check-flow.ts';
 import type { Connection, FlowGraph, FlowNode, StartTrigger } from './flow-graph.ts';
 
 /** A way out of a node that does not lead anywhere yet. */
@@ -30,11 +47,12 @@ export function graphOfFlow(flow: Block, starts: readonly StartNode[], firstLane
     return plainWay(start.id);
   });
   builder.block(flow, ways, lane);
+  addEvents(flow, lane, builder);
   return builder.graph();
 }
 
 function gotoTargets(flow: Block): string[] {
-  return [...allSteps(flow)].flatMap((step) => (step.kind === 'goto' ? [step.target] : []));
+  return [...stepsOfScope(flow)].flatMap((step) => (step.kind === 'goto' ? [step.target] : []));
 }
 
 function laneOfFirst(flow: Block): string | undefined {
@@ -79,7 +97,7 @@ function createBuilder(targets: ReadonlySet<string>): Builder {
   };
   const context: Context = { nodes, connect, merge, enter, block: () => ({ ways: [], lane: '' }), targets };
   const block = (steps: Block, ways: readonly OpenWay[], lane: string): Progress =>
-    steps.reduce<Progress>((progress, step) => addStep(step, progress, context), { ways, lane });
+    mainSteps(steps).reduce<Progress>((progress, step) => addStep(step, progress, context), { ways, lane });
   context.block = block;
   return { add: (node) => nodes.push(node), block, graph: () => ({ nodes, connections }) };
 }
@@ -93,7 +111,11 @@ interface Context {
   readonly targets: ReadonlySet<string>;
 }
 
-function addStep(step: Step, { ways, lane: before }: Progress, context: Context): Progress {
+function addStep(
+  step: Exclude<Step, EventStep>,
+  { ways, lane: before }: Progress,
+  context: Context,
+): Progress {
   if (step.kind === 'goto') {
     for (const way of ways) context.connect(way, `ritorno-${step.target}`);
     return { ways: [], lane: before };
@@ -103,7 +125,8 @@ function addStep(step: Step, { ways, lane: before }: Progress, context: Context)
     case 'decision':
       return addDecision(step, ways, lane, context);
     case 'parallel':
-      return addParallel(step, ways, lane, context);
+    case 'choices':
+      return addTracks(step, ways, lane, context);
     default:
       break;
   }
@@ -111,16 +134,24 @@ function addStep(step: Step, { ways, lane: before }: Progress, context: Context)
   const common = { id: step.id, name: step.name, lane, origin: step.origin };
   switch (step.kind) {
     case 'task':
-      context.nodes.push({ ...common, kind: 'task', task: step.task });
+      context.nodes.push({ ...common, kind: 'task', task: step.task, repeat: step.repeat });
       break;
     case 'wait':
       context.nodes.push({ ...common, kind: 'wait', trigger: step.trigger });
+      break;
+    case 'throw':
+      context.nodes.push({ ...common, kind: 'throw', trigger: step.trigger });
       break;
     case 'end':
       context.nodes.push({ ...common, kind: 'end', end: step.end });
       return { ways: [], lane };
     case 'subprocess':
-      context.nodes.push({ ...common, kind: 'subprocess', inner: innerGraph(step.id, step.block, lane) });
+      context.nodes.push({
+        ...common,
+        kind: 'subprocess',
+        inner: innerGraph(step.id, step.block, lane),
+        repeat: step.repeat,
+      });
       break;
   }
   return { ways: [plainWay(step.id), ...addBoundaries(step, lane, context)], lane };
@@ -142,10 +173,22 @@ function addDecision(step: DecisionStep, ways: readonly OpenWay[], lane: string,
   return { ways: open, lane };
 }
 
-function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string, context: Context): Progress {
+/** Tracks that run at the same time, and meet where all that were taken have come. */
+function addTracks(
+  step: ParallelStep | ChoicesStep,
+  ways: readonly OpenWay[],
+  lane: string,
+  context: Context,
+): Progress {
   context.enter(step.id, ways, lane);
-  const common = { name: '', lane, origin: step.origin ?? MERGE };
-  context.nodes.push({ kind: 'parallel', role: 'fork', id: step.id, ...common });
+  const kind = step.kind === 'parallel' ? 'parallel' : 'inclusive';
+  const common = { kind, name: '', lane, origin: step.origin ?? MERGE } as const;
+  context.nodes.push({
+    ...common,
+    role: 'fork',
+    id: step.id,
+    name: kind === 'inclusive' ? step.name : '',
+  });
   const join = `riunione-${step.id}`;
   const tracks = step.branches.map((branch, place) =>
     context.block(branch.block, [wayInto(branch, step.id, place)], lane),
@@ -153,7 +196,7 @@ function addParallel(step: ParallelStep, ways: readonly OpenWay[], lane: string,
   // Where all tracks end in one lane, they meet there.
   const [first] = tracks;
   const last = first !== undefined && tracks.every((track) => track.lane === first.lane) ? first.lane : lane;
-  context.nodes.push({ kind: 'parallel', role: 'join', id: join, ...common, lane: last });
+  context.nodes.push({ ...common, role: 'join', id: join, lane: last });
   tracks.forEach((track, index) => {
     const [only] = track.ways;
     if (only === undefined) return;
@@ -194,7 +237,7 @@ function innerGraph(id: string, block: Block, lane: string): FlowGraph {
   const end: EndStep = {
     kind: 'end',
     id: `fine-${id}`,
-    name: '',
+    name: 'Fine',
     lane: undefined,
     origin: MERGE,
     line: 0,
@@ -202,7 +245,21 @@ function innerGraph(id: string, block: Block, lane: string): FlowGraph {
   };
   const closed = leaves(block) ? block : [...block, end];
   const builder = createBuilder(new Set(gotoTargets(block)));
-  builder.add({ kind: 'start', id: start, name: '', lane, origin: MERGE, trigger: { type: 'none' } });
+  builder.add({ kind: 'start', id: start, name: 'Inizio', lane, origin: MERGE, trigger: { type: 'none' } });
   builder.block(closed, [plainWay(start)], lane);
+  addEvents(block, lane, builder);
   return builder.graph();
+}
+
+/** Event sub-processes beside the flow: they stand in the lane of their first step. */
+function addEvents(block: Block, lane: string, { add }: Pick<Builder, 'add'>): void {
+  for (const step of eventSteps(block)) {
+    const own = laneOfFirst(step.block) ?? lane;
+    const builder = createBuilder(new Set(gotoTargets(step.block)));
+    const { id, name, origin, trigger, interrupting } = step;
+    const start = `scatta-${id}`;
+    builder.add({ kind: 'start', id: start, name, lane: own, origin, trigger });
+    builder.block(step.block, [plainWay(start)], own);
+    add({ kind: 'event', id, name, lane: own, origin, interrupting, inner: builder.graph() });
+  }
 }

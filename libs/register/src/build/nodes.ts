@@ -3,7 +3,11 @@ import type { Connection, FlowGraph, FlowNode } from './flow-graph.ts';
 import type { BuildContext } from './build-context.ts';
 import type { Create, ModdleObject } from './moddle.ts';
 import { originEntries } from './sources.ts';
+import { calledDecision } from './decision.ts';
+import { correlationOf, endDefinitions, startEvent, thrown, trigger } from './events.ts';
+import { repetition, repetitionInputs } from './repetition.ts';
 import { type Extend, userTask } from './user-task.ts';
+import { variablesOfGraph } from './variables.ts';
 import { mappings, type Zeebe } from './zeebe.ts';
 
 /** The BPMN elements of a graph, connected, in its order; boundary events refer to their hosts. */
@@ -84,18 +88,37 @@ function elementOf(node: FlowNode, context: BuildContext): ModdleObject {
       return create('bpmn:ExclusiveGateway', { ...common, extensionElements: extend() });
     case 'parallel':
       return create('bpmn:ParallelGateway', { ...common, extensionElements: extend() });
+    case 'inclusive':
+      return create('bpmn:InclusiveGateway', { ...common, extensionElements: extend() });
+    case 'throw':
+      return create('bpmn:IntermediateThrowEvent', {
+        ...common,
+        eventDefinitions: [thrown(node.id, node.trigger, context)],
+        extensionElements: extend(stepMapping(step)(zeebe)),
+      });
     case 'end':
       return create('bpmn:EndEvent', {
         ...common,
-        eventDefinitions: endDefinition(node, context),
-        extensionElements: extend(endExtension(node, zeebe), stepMapping(step)(zeebe)),
+        eventDefinitions: endDefinitions(node, context),
+        extensionElements: extend(stepMapping(step)(zeebe)),
       });
     case 'subprocess':
       return create('bpmn:SubProcess', {
         ...common,
         flowElements: elementsOfGraph(node.inner, context),
-        extensionElements: extend(stepMapping(step)(zeebe)),
+        loopCharacteristics: repetition(node.repeat, variablesOfGraph(node.inner, context.sheet), context),
+        extensionElements: extend(
+          zeebe.ioMapping(
+            [
+              ...mappings(step?.inputs ?? {}),
+              ...repetitionInputs(node.repeat, variablesOfGraph(node.inner, context.sheet)),
+            ],
+            mappings(step?.outputs ?? {}),
+          ),
+        ),
       });
+    case 'event':
+      return eventSubProcess(node, common, context, extend);
     case 'boundary':
       return create('bpmn:BoundaryEvent', {
         ...common,
@@ -106,44 +129,9 @@ function elementOf(node: FlowNode, context: BuildContext): ModdleObject {
   }
 }
 
-function startEvent(
-  node: Extract<FlowNode, { kind: 'start' }>,
-  common: Record<string, unknown>,
-  { sheet, create, zeebe, formId, message }: BuildContext,
-  origin: ModdleObject | undefined,
-): ModdleObject {
-  const { trigger: given } = node;
-  const own = sheet.starts.find(({ id }) => id === node.id);
-  const isMain = given.type === 'none' && node.id === 'avvio';
-  const form =
-    isMain && sheet.start.form !== undefined
-      ? zeebe.element('FormDefinition', { formId: formId(sheet.start.form), bindingType: 'deployment' })
-      : undefined;
-  const definitions = {
-    none: () => [],
-    cron: () => [
-      create('bpmn:TimerEventDefinition', {
-        id: `${node.id}-timer`,
-        timeCycle: create('bpmn:FormalExpression', { body: given.type === 'cron' ? given.value : '' }),
-      }),
-    ],
-    message: () => [
-      create('bpmn:MessageEventDefinition', {
-        id: `${node.id}-messaggio`,
-        messageRef: message(given.type === 'message' ? given.message : '', undefined),
-      }),
-    ],
-  };
-  return create('bpmn:StartEvent', {
-    ...common,
-    eventDefinitions: definitions[given.type](),
-    extensionElements: zeebe.extensions([form, zeebe.ioMapping([], mappings(own?.set ?? {})), origin]),
-  });
-}
-
 function taskElement(
   node: Extract<FlowNode, { kind: 'task' }>,
-  common: Record<string, unknown>,
+  given: Record<string, unknown>,
   context: BuildContext,
   extend: Extend,
 ): ModdleObject {
@@ -153,9 +141,13 @@ function taskElement(
   const mapping = stepMapping(step)(zeebe);
   const job = (type: string): ModdleObject => zeebe.element('TaskDefinition', { type, retries: '3' });
   const headers = zeebe.headers(step?.headers ?? {});
+  const common = {
+    ...given,
+    loopCharacteristics: repetition(node.repeat, Object.keys(step?.outputs ?? {}), context),
+  };
   switch (task.type) {
     case 'user':
-      return userTask(node, common, context, extend);
+      return userTask(node, given, context, extend);
     case 'manual':
       return create('bpmn:ManualTask', { ...common, extensionElements: extend() });
     case 'script':
@@ -173,8 +165,13 @@ function taskElement(
     case 'receive':
       return create('bpmn:ReceiveTask', {
         ...common,
-        messageRef: message(task.message, step?.correlation),
+        messageRef: message(task.message, correlationOf(node.id, sheet)),
         extensionElements: extend(mapping),
+      });
+    case 'rule':
+      return create('bpmn:BusinessRuleTask', {
+        ...common,
+        extensionElements: extend(calledDecision(task.decision, context), mapping),
       });
     case 'call':
       return create('bpmn:CallActivity', {
@@ -192,6 +189,23 @@ function taskElement(
   }
 }
 
+/** BPMN 2.0.2 §13.5.4: an event sub-process starts by the one start event it holds. */
+function eventSubProcess(
+  node: Extract<FlowNode, { kind: 'event' }>,
+  common: Record<string, unknown>,
+  context: BuildContext,
+  extend: Extend,
+): ModdleObject {
+  const flowElements = elementsOfGraph(node.inner, context);
+  if (!node.interrupting) flowElements[0]?.set('isInterrupting', false);
+  return context.create('bpmn:SubProcess', {
+    ...common,
+    triggeredByEvent: true,
+    flowElements,
+    extensionElements: extend(),
+  });
+}
+
 function stepMapping(step: SheetStep | undefined): (zeebe: Zeebe) => ModdleObject | undefined {
   return (zeebe) => zeebe.ioMapping(mappings(step?.inputs ?? {}), mappings(step?.outputs ?? {}));
 }
@@ -201,57 +215,4 @@ function scriptOf(step: SheetStep | undefined, zeebe: Zeebe): ModdleObject {
   const [output] = Object.entries(step?.outputs ?? {});
   if (output === undefined) throw new Error('Expected an output on a step "(calcolo)", but found none');
   return zeebe.element('Script', { resultVariable: output[0], expression: output[1] });
-}
-
-type AnyTrigger = Extract<FlowNode, { kind: 'boundary' }>['trigger'];
-
-function trigger(
-  id: string,
-  given: AnyTrigger,
-  { sheet, create, message, error }: BuildContext,
-): ModdleObject {
-  switch (given.type) {
-    case 'timer': {
-      const isDuration = given.value.startsWith('P') || given.value.startsWith('=duration(');
-      return create('bpmn:TimerEventDefinition', {
-        id: `${id}-timer`,
-        [isDuration ? 'timeDuration' : 'timeDate']: create('bpmn:FormalExpression', { body: given.value }),
-      });
-    }
-    case 'message':
-      return create('bpmn:MessageEventDefinition', {
-        id: `${id}-messaggio`,
-        messageRef: message(given.message, sheet.steps[id]?.correlation),
-      });
-    case 'error':
-      return create('bpmn:ErrorEventDefinition', { id: `${id}-errore`, errorRef: error(given.code) });
-  }
-}
-
-function endDefinition(
-  { id, end }: Extract<FlowNode, { kind: 'end' }>,
-  context: BuildContext,
-): ModdleObject[] {
-  const { create, message, error } = context;
-  switch (end.type) {
-    case 'none':
-      return [];
-    case 'terminate':
-      return [create('bpmn:TerminateEventDefinition', { id: `${id}-termina` })];
-    case 'error':
-      return [create('bpmn:ErrorEventDefinition', { id: `${id}-errore`, errorRef: error(end.code) })];
-    case 'message':
-      return [
-        create('bpmn:MessageEventDefinition', {
-          id: `${id}-messaggio`,
-          messageRef: message(end.message, undefined),
-        }),
-      ];
-  }
-}
-
-function endExtension({ end }: Extract<FlowNode, { kind: 'end' }>, zeebe: Zeebe): ModdleObject | undefined {
-  return end.type === 'message'
-    ? zeebe.element('TaskDefinition', { type: `iter:message:${end.message}`, retries: '3' })
-    : undefined;
 }

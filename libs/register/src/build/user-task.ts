@@ -1,9 +1,11 @@
 import type { FormField } from '../sheet/form.schema.ts';
-import type { Sheet, SheetStep } from '../sheet/sheet.schema.ts';
+import type { SheetStep } from '../sheet/sheet.schema.ts';
 import type { BuildContext } from './build-context.ts';
 import { dueExpression, groupsExpression } from './feel.ts';
 import type { FlowNode } from './flow-graph.ts';
 import type { ModdleObject } from './moddle.ts';
+import { repetition } from './repetition.ts';
+import { formFields, keptFields } from './variables.ts';
 import { type Mapping, mappings, type Zeebe } from './zeebe.ts';
 
 /** Extension elements of an element, together with where the element comes from. */
@@ -13,16 +15,19 @@ export type Extend = (...values: (ModdleObject | undefined)[]) => ModdleObject |
 export function userTask(
   node: Extract<FlowNode, { kind: 'task' }>,
   common: Record<string, unknown>,
-  { create, zeebe, sheet, formId }: BuildContext,
+  context: BuildContext,
   extend: Extend,
 ): ModdleObject {
+  const { create, zeebe, sheet, formId } = context;
   const step = sheet.steps[node.id];
   const role = sheet.roles[node.lane];
   const form = step?.form;
   const due = dueExpression(sheet, step);
-  const fields = form === undefined ? [] : formFields(sheet, form);
+  const fields = formFields(sheet, form);
+  const answered = keptFields(sheet, form).map(({ key }) => key);
   return create('bpmn:UserTask', {
     ...common,
+    loopCharacteristics: repetition(node.repeat, answered, context),
     extensionElements: extend(
       zeebe.element('UserTask'),
       form === undefined
@@ -32,13 +37,9 @@ export function userTask(
         ? undefined
         : zeebe.element('AssignmentDefinition', { candidateGroups: groupsExpression([role]) }),
       due === undefined ? undefined : zeebe.element('TaskSchedule', { dueDate: due }),
-      fieldMapping(fields, step, zeebe),
+      node.repeat === undefined ? fieldMapping(fields, step, zeebe) : roundMapping(fields, step, zeebe),
     ),
   });
-}
-
-function formFields(sheet: Sheet, form: string): FormField[] {
-  return (sheet.forms[form]?.fields ?? []).filter((field) => field.type !== 'show');
 }
 
 /**
@@ -61,4 +62,16 @@ function fieldMapping(
           .filter(({ keep, readonly }) => keep !== 'task' && !readonly)
           .map(({ key }) => ({ source: `=${key}`, target: key }));
   return zeebe.ioMapping([...mappings(step?.inputs ?? {}), ...emptied], [...kept, ...ownOutputs]);
+}
+
+/** In a repeated task all fields start empty and stay with their round; what is wanted of them is collected. */
+function roundMapping(
+  fields: readonly FormField[],
+  step: SheetStep | undefined,
+  zeebe: Zeebe,
+): ModdleObject | undefined {
+  const emptied = fields
+    .filter(({ readonly }) => !readonly)
+    .map(({ key }) => ({ source: '=null', target: key }));
+  return zeebe.ioMapping([...mappings(step?.inputs ?? {}), ...emptied], mappings(step?.outputs ?? {}));
 }

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { layoutDiagram } from '@iter/layout';
 import { definitionsOfSheet, formIdOf } from '../build/bpmn-of-sheet.ts';
 import { formOfSheet } from '../build/form-of-sheet.ts';
 import { createModdle } from '../build/moddle.ts';
+import { decisionIdOf, dmnOfDecision } from '../build/decision.ts';
 import type { Sources } from '../build/sources.ts';
 import type { Block } from '../notation/flow.ts';
 import { readSheet } from '../sheet/read-sheet.ts';
@@ -27,15 +28,28 @@ export interface Generation {
   readonly problems: readonly SheetFileProblem[];
 }
 
-/** Makes the diagrams and forms of all sheets below a folder. Sheets with problems make none. */
-export async function generateDiagrams(sheets: string, sources: Sources): Promise<Generation> {
+/**
+ * Makes the diagrams, forms and decisions of the sheets below a folder. Sheets with problems make none.
+ *
+ * @param parts only sheets whose path contains one of these texts; all where there is none
+ */
+export async function generateDiagrams(
+  sheets: string,
+  sources: Sources,
+  parts: readonly string[] = [],
+): Promise<Generation> {
   const files: GeneratedFile[] = [];
   const problems: SheetFileProblem[] = [];
   const entries = await readdir(sheets, { recursive: true });
-  for (const file of entries.filter((entry) => entry.endsWith('.yaml')).sort()) {
-    const reading = readSheet(await readFile(join(sheets, file), 'utf8'));
+  const wanted = (path: string): boolean =>
+    path.endsWith('.yaml') && (parts.length === 0 || parts.some((part) => path.includes(part)));
+  for (const file of entries
+    .map((entry) => entry.replaceAll('\\', '/'))
+    .filter(wanted)
+    .sort()) {
+    const reading = readSheet(await readFile(join(sheets, file), 'utf8'), sources);
     if (reading.ok) files.push(...(await filesOfSheet(reading.sheet, reading.flow, sources)));
-    else problems.push(...reading.problems.map((problem) => ({ file: relative('.', file), ...problem })));
+    else problems.push(...reading.problems.map((problem) => ({ file, ...problem })));
   }
   return { files, problems };
 }
@@ -52,5 +66,9 @@ export async function filesOfSheet(sheet: Sheet, flow: Block, sources: Sources):
     const id = formIdOf(sheet, key);
     return { path: `${folder}/${id}.form`, text: `${JSON.stringify(formOfSheet(id, form), null, 2)}\n` };
   });
-  return [{ path: `${folder}/${name}.bpmn`, text: xml }, ...forms];
+  const decisions = Object.entries(sheet.decisions).map(([key, decision]) => ({
+    path: `${folder}/${decisionIdOf(sheet, key)}.dmn`,
+    text: dmnOfDecision(sheet, key, decision, sources),
+  }));
+  return [{ path: `${folder}/${name}.bpmn`, text: xml }, ...forms, ...decisions];
 }

@@ -1,8 +1,14 @@
-import type { Block, Boundary, FlowProblem, Step } from './flow.ts';
+import type { Block, Boundary, EventStep, FlowProblem, Step } from './flow.ts';
 
 /** What a flow must hold as a whole, once each line has been understood. */
 export function checkFlow(flow: Block): FlowProblem[] {
-  return [...duplicateIds(flow), ...unknownTargets(flow), ...ends(flow), ...tracksThatEnd(flow, false)];
+  return [
+    ...duplicateIds(flow),
+    ...unknownTargets(flow),
+    ...ends(flow),
+    ...tracksThatEnd(flow, false),
+    ...misplacedEvents(flow, true),
+  ];
 }
 
 /** Every step of a block and of all blocks within it. */
@@ -19,17 +25,28 @@ export function boundariesOf(step: Step): readonly Boundary[] {
 
 function blocksOf(step: Step): readonly Block[] {
   const own = 'branches' in step ? step.branches.map(({ block }) => block) : [];
-  const inner = step.kind === 'subprocess' ? [step.block] : [];
+  const inner = step.kind === 'subprocess' || step.kind === 'event' ? [step.block] : [];
   return [...own, ...inner, ...boundariesOf(step).map(({ block }) => block)];
+}
+
+/** What is done one after the other: all steps but those that only an event sets off. */
+export function mainSteps(block: Block): Exclude<Step, EventStep>[] {
+  return block.filter((step): step is Exclude<Step, EventStep> => step.kind !== 'event');
+}
+
+export function eventSteps(block: Block): EventStep[] {
+  return block.filter((step): step is EventStep => step.kind === 'event');
 }
 
 /** Whether nothing can come after the block: its last step ends, goes elsewhere, or all its branches do. */
 export function leaves(block: Block): boolean {
-  const last = block.at(-1);
+  const last = mainSteps(block).at(-1);
   if (last === undefined) return false;
   if (last.kind === 'end' || last.kind === 'goto') return true;
   return last.kind === 'decision' && last.branches.every((branch) => leaves(branch.block));
 }
+
+const MISSING_EVENT_END = 'Expected the steps below "quando" to finish with "fine: …", but they do not';
 
 function duplicateIds(flow: Block): FlowProblem[] {
   const problems: FlowProblem[] = [];
@@ -51,25 +68,32 @@ function duplicateIds(flow: Block): FlowProblem[] {
   return problems;
 }
 
+/** A jump leads to a step of the same scope: the flow, one sub-process, or one block that an event sets off. */
 function unknownTargets(flow: Block): FlowProblem[] {
-  const ids = new Set([...allSteps(flow)].flatMap((step) => (step.kind === 'goto' ? [] : [step.id])));
-  return [...allSteps(flow)].flatMap((step): FlowProblem[] =>
-    step.kind === 'goto' && !ids.has(step.target)
-      ? [
-          {
-            line: step.line,
-            code: 'UNKNOWN_TARGET',
-            reason: `Expected the id of a step, but #${step.target} is none`,
-          },
-        ]
-      : [],
-  );
+  const steps = [...stepsOfScope(flow)];
+  const ids = new Set(steps.flatMap((step) => (step.kind === 'goto' ? [] : [step.id])));
+  return steps.flatMap((step): FlowProblem[] => {
+    if (step.kind === 'subprocess' || step.kind === 'event') return unknownTargets(step.block);
+    if (step.kind !== 'goto' || ids.has(step.target)) return [];
+    const reason = `Expected the id of a step of the same block, but #${step.target} is none`;
+    return [{ line: step.line, code: 'UNKNOWN_TARGET', reason }];
+  });
+}
+
+/** The steps of a block and its branches, without what lies inside sub-processes. */
+export function* stepsOfScope(block: Block): Generator<Step> {
+  for (const step of block) {
+    yield step;
+    const branches = 'branches' in step ? step.branches.map((branch) => branch.block) : [];
+    for (const inner of [...branches, ...boundariesOf(step).map((boundary) => boundary.block)])
+      yield* stepsOfScope(inner);
+  }
 }
 
 function ends(flow: Block): FlowProblem[] {
   const problems: FlowProblem[] = [];
   if (!leaves(flow)) {
-    const line = flow.at(-1)?.line ?? 1;
+    const line = mainSteps(flow).at(-1)?.line ?? 1;
     problems.push({
       line,
       code: 'MISSING_END',
@@ -77,8 +101,12 @@ function ends(flow: Block): FlowProblem[] {
     });
   }
   const visit = (block: Block): void => {
-    block.forEach((step, index) => {
-      const next = block[index + 1];
+    for (const { block: inner, line } of eventSteps(block)) {
+      if (!leaves(inner)) problems.push({ line, code: 'MISSING_END', reason: MISSING_EVENT_END });
+      visit(inner);
+    }
+    mainSteps(block).forEach((step, index, steps) => {
+      const next = steps[index + 1];
       if (next !== undefined && leaves([step])) {
         problems.push({
           line: next.line,
@@ -115,10 +143,28 @@ function tracksThatEnd(block: Block, inTrack: boolean): FlowProblem[] {
         },
       ];
     }
-    if (step.kind === 'parallel') return step.branches.flatMap((branch) => tracksThatEnd(branch.block, true));
+    if (step.kind === 'parallel' || step.kind === 'choices')
+      return step.branches.flatMap((branch) => tracksThatEnd(branch.block, true));
     if (step.kind === 'decision')
       return step.branches.flatMap((branch) => tracksThatEnd(branch.block, inTrack));
-    if (step.kind === 'subprocess') return tracksThatEnd(step.block, false);
+    if (step.kind === 'subprocess' || step.kind === 'event') return tracksThatEnd(step.block, false);
     return [];
+  });
+}
+
+/** What happens at any time belongs to the whole case or to a sub-process, not to one of its branches. */
+function misplacedEvents(block: Block, allowed: boolean): FlowProblem[] {
+  return block.flatMap((step): FlowProblem[] => {
+    const own: FlowProblem[] =
+      step.kind === 'event' && !allowed
+        ? [
+            {
+              line: step.line,
+              code: 'MISPLACED_EVENT',
+              reason: 'Expected "quando" at the margin of the flow or of a sub-process, not within a branch',
+            },
+          ]
+        : [];
+    return [...own, ...blocksOf(step).flatMap((inner) => misplacedEvents(inner, step.kind === 'subprocess'))];
   });
 }

@@ -16,6 +16,7 @@
  *     fine: Procedura conclusa #conclusa @1171
  *
  * `#id` names a step for good, `@lines` tells where the document says it, `~rule` which convention put it there.
+ * All kinds of lines are described in the readme of this library.
  */
 
 /** Where a step comes from: lines of the document, or a rule of the conventions. */
@@ -33,11 +34,32 @@ export type TaskKind =
   | { readonly type: 'service'; readonly job: string }
   | { readonly type: 'send'; readonly job: string }
   | { readonly type: 'receive'; readonly message: string }
+  /** Asks a decision table of the sheet. */
+  | { readonly type: 'rule'; readonly decision: string }
   | { readonly type: 'call'; readonly process: string };
 
 export type TimerTrigger = { readonly type: 'timer'; readonly value: string };
 export type MessageTrigger = { readonly type: 'message'; readonly message: string };
+export type SignalTrigger = { readonly type: 'signal'; readonly signal: string };
+/** FEEL with its `=`. */
+export type ConditionTrigger = { readonly type: 'condition'; readonly condition: string };
 export type ErrorTrigger = { readonly type: 'error'; readonly code: string };
+/** What a case can wait for. */
+export type CatchTrigger = TimerTrigger | MessageTrigger | SignalTrigger | ConditionTrigger;
+
+/** Work that is done once for each element of a list. */
+export interface Repeat {
+  /** Variable that holds the element. */
+  readonly element: string;
+  /** FEEL of the list, with its `=`. */
+  readonly list: string;
+  /** One after the other; otherwise all at once. */
+  readonly sequential: boolean;
+  /** Variable with the results, in the order of the list; `value` is FEEL, or all that was answered. */
+  readonly collect: { readonly value: string | undefined; readonly into: string } | undefined;
+  /** FEEL with its `=`: once true, the others are not done any more. */
+  readonly until: string | undefined;
+}
 
 interface StepBase {
   readonly id: string;
@@ -52,17 +74,32 @@ interface StepBase {
 export interface TaskStep extends StepBase {
   readonly kind: 'task';
   readonly task: TaskKind;
+  readonly repeat: Repeat | undefined;
   readonly boundaries: readonly Boundary[];
 }
 
 export interface WaitStep extends StepBase {
   readonly kind: 'wait';
-  readonly trigger: TimerTrigger | MessageTrigger;
+  readonly trigger: CatchTrigger;
+}
+
+/** Tells others, and goes on: a signal to all who wait for it, a message to one case or start. */
+export interface ThrowStep extends StepBase {
+  readonly kind: 'throw';
+  readonly trigger: SignalTrigger | MessageTrigger;
 }
 
 export interface DecisionStep extends StepBase {
   readonly kind: 'decision';
   /** Variable that the branches compare; undefined where every branch gives an expression. */
+  readonly variable: string | undefined;
+  readonly branches: readonly Branch[];
+}
+
+/** One track or several, as answered; the tracks chosen run at the same time. */
+export interface ChoicesStep extends StepBase {
+  readonly kind: 'choices';
+  /** Variable with the list of answers; undefined where every branch gives an expression. */
   readonly variable: string | undefined;
   readonly branches: readonly Branch[];
 }
@@ -75,7 +112,16 @@ export interface ParallelStep extends StepBase {
 export interface SubProcessStep extends StepBase {
   readonly kind: 'subprocess';
   readonly block: Block;
+  readonly repeat: Repeat | undefined;
   readonly boundaries: readonly Boundary[];
+}
+
+/** What may happen at any time while the case, or the sub-process around it, is open. */
+export interface EventStep extends StepBase {
+  readonly kind: 'event';
+  readonly trigger: CatchTrigger;
+  readonly interrupting: boolean;
+  readonly block: Block;
 }
 
 export interface EndStep extends StepBase {
@@ -83,8 +129,9 @@ export interface EndStep extends StepBase {
   readonly end:
     | { readonly type: 'none' }
     | { readonly type: 'terminate' }
-    | { readonly type: 'error'; readonly code: string }
-    | { readonly type: 'message'; readonly message: string };
+    | ErrorTrigger
+    | SignalTrigger
+    | MessageTrigger;
 }
 
 export interface GotoStep {
@@ -105,14 +152,24 @@ export interface Branch {
 export interface Boundary {
   readonly id: string;
   readonly name: string;
-  readonly trigger: TimerTrigger | MessageTrigger | ErrorTrigger;
+  readonly trigger: CatchTrigger | ErrorTrigger;
   readonly interrupting: boolean;
   readonly origin: Origin | undefined;
   readonly block: Block;
   readonly line: number;
 }
 
-export type Step = TaskStep | WaitStep | DecisionStep | ParallelStep | SubProcessStep | EndStep | GotoStep;
+export type Step =
+  | TaskStep
+  | WaitStep
+  | ThrowStep
+  | DecisionStep
+  | ChoicesStep
+  | ParallelStep
+  | SubProcessStep
+  | EventStep
+  | EndStep
+  | GotoStep;
 export type Block = readonly Step[];
 
 export const FLOW_PROBLEM_CODES = [
@@ -123,6 +180,8 @@ export const FLOW_PROBLEM_CODES = [
   'MISSING_BRANCHES',
   'MISSING_CONDITION',
   'UNEXPECTED_BLOCK',
+  'WRONG_REPEAT',
+  'MISPLACED_EVENT',
   'DUPLICATE_ID',
   'UNKNOWN_TARGET',
   'UNREACHABLE',

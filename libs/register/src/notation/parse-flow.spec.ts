@@ -45,6 +45,11 @@ describe('a step', () => {
     ['(invio iter:mail)', { kind: 'task', task: { type: 'send', job: 'iter:mail' } }],
     ['(ricezione offerta)', { kind: 'task', task: { type: 'receive', message: 'offerta' } }],
     ['(chiama determinazione)', { kind: 'task', task: { type: 'call', process: 'determinazione' } }],
+    ['(regola soglia)', { kind: 'task', task: { type: 'rule', decision: 'soglia' } }],
+    ['(segnale approvato)', { kind: 'throw', trigger: { type: 'signal', signal: 'approvato' } }],
+    ['(messaggio avviso)', { kind: 'throw', trigger: { type: 'message', message: 'avviso' } }],
+    ['(attesa segnale approvato)', { kind: 'wait', trigger: { type: 'signal', signal: 'approvato' } }],
+    ['(attesa condizione =x > 1)', { kind: 'wait', trigger: { type: 'condition', condition: '=x > 1' } }],
     ['(attesa P60D)', { kind: 'wait', trigger: { type: 'timer', value: 'P60D' } }],
     ['(attesa messaggio ricorso)', { kind: 'wait', trigger: { type: 'message', message: 'ricorso' } }],
     [
@@ -68,6 +73,58 @@ fine: Fatto`);
         { id: 'sollecito', interrupting: false, trigger: { type: 'timer', value: 'P5D' } },
         { id: 'decidere-accesso-negato', interrupting: true, trigger: { type: 'error', code: 'NEGATO' } },
       ],
+    });
+  });
+});
+
+describe('a repeated step', () => {
+  it('names the element, the list, what is collected and when it is enough', () => {
+    const [step] = flow(`ufficio: Chiedere il parere
+  per ogni ente in enti.nomi, uno alla volta
+    raccogli =esito in pareri
+    basta se =count(pareri) > 2
+fine: Fatto`);
+    expect(step).toMatchObject({
+      repeat: {
+        element: 'ente',
+        list: '=enti.nomi',
+        sequential: true,
+        collect: { value: '=esito', into: 'pareri' },
+        until: '=count(pareri) > 2',
+      },
+    });
+  });
+});
+
+describe('what may happen at any time', () => {
+  it('stops the case, or runs beside it', () => {
+    const steps = flow(`ufficio: Uno
+fine: Fatto
+quando messaggio rinuncia: Rinuncia #rinuncia
+  fine: Rinunciata
+quando condizione =ore("a: b") > 1, senza interrompere: Oltre #oltre
+  fine: Annotata`);
+    expect(steps.slice(2)).toMatchObject([
+      {
+        kind: 'event',
+        id: 'rinuncia',
+        interrupting: true,
+        trigger: { type: 'message', message: 'rinuncia' },
+      },
+      { kind: 'event', id: 'oltre', interrupting: false, trigger: { condition: '=ore("a: b") > 1' } },
+    ]);
+  });
+});
+
+describe('a choice of tracks', () => {
+  it('asks for each track whether it is among the answers', () => {
+    const [choice] = flow(`ufficio scelte: Quali? su azioni
+  - Bando:
+  - Sportello [= aperto = true]:
+fine: Fatto`);
+    expect(choice).toMatchObject({
+      kind: 'choices',
+      branches: [{ condition: '=list contains(azioni, "bando")' }, { condition: '=aperto = true' }],
     });
   });
 });
@@ -120,6 +177,22 @@ describe('a flow that cannot be read', () => {
     ],
     ['the same id twice', 'ufficio: Uno #a\nufficio: Due #a\nfine: Fatto', [[2, 'DUPLICATE_ID']]],
     ['a jump to nowhere', 'ufficio: Uno\ntorna a #due', [[2, 'UNKNOWN_TARGET']]],
+    [
+      'a jump into a sub-process',
+      'ufficio (sottoprocesso): Esame\n  ufficio: Uno #uno\ntorna a #uno',
+      [[3, 'UNKNOWN_TARGET']],
+    ],
+    ['a list that is none', 'ufficio: Uno\n  per ogni ente\nfine: Fatto', [[2, 'WRONG_REPEAT']]],
+    [
+      'an event within a branch',
+      'decisione: Sì? su x\n  - A:\n    quando messaggio m: Evento\n      fine: Basta\n  - B:\nfine: Fatto',
+      [[3, 'MISPLACED_EVENT']],
+    ],
+    [
+      'an event whose steps just stop',
+      'ufficio: Uno\nfine: Fatto\nquando messaggio m: Evento\n  ufficio: Due',
+      [[3, 'MISSING_END']],
+    ],
     ['a flow that just stops', 'ufficio: Uno', [[1, 'MISSING_END']]],
     ['steps after the end', 'fine: Fatto\nufficio: Uno\nfine: Poi', [[2, 'UNREACHABLE']]],
     ['lines that are none', 'ufficio: Uno @14-12\nfine: Fatto', [[1, 'WRONG_LINES']]],

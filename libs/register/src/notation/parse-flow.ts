@@ -3,23 +3,25 @@ import type {
   Block,
   Boundary,
   Branch,
+  ChoicesStep,
   DecisionStep,
   EndStep,
+  EventStep,
   FlowProblem,
-  FlowProblemCode,
   ParallelStep,
   Step,
   TaskStep,
 } from './flow.ts';
+import { type BranchRule, readBranches } from './read-branches.ts';
 import { type Head, readHead, readTail, slug } from './read-head.ts';
 import { readEndKind, readKind, readTrigger } from './read-kind.ts';
 import { readLines, type TextNode } from './read-lines.ts';
+import { isRepeat, readRepeat } from './read-repeat.ts';
+import type { Report } from './report.ts';
 
 export type FlowReading =
   | { readonly ok: true; readonly flow: Block }
   | { readonly ok: false; readonly problems: readonly FlowProblem[] };
-
-type Report = (line: number, code: FlowProblemCode, reason: string) => void;
 
 /** Reads a flow in the notation of `flow.ts`; every problem is reported, with its line. */
 export function parseFlow(text: string): FlowReading {
@@ -41,6 +43,7 @@ function readStep(node: TextNode, report: Report): Step | undefined {
     noChildren(node, report);
     return { kind: 'goto', target: jump[1] ?? '', line: node.line };
   }
+  if (node.text.startsWith('quando ')) return readEvent(node, report);
   const head = readHead(node.text);
   if (head === undefined) {
     report(node.line, 'UNKNOWN_LINE', `Expected "role: Step", but found "${node.text}"`);
@@ -54,6 +57,7 @@ function readStep(node: TextNode, report: Report): Step | undefined {
   }
   const [keyword, lane] = splitKeyword(head.keyword);
   if (keyword === 'decisione') return readDecision(node, head, lane, report);
+  if (keyword === 'scelte') return readChoices(node, head, lane, report);
   if (keyword === 'parallelo') return readParallel(node, head, lane, report);
   if (keyword === 'fine') return readEnd(node, head, lane, report);
   return readActivity(node, head, report);
@@ -61,7 +65,7 @@ function readStep(node: TextNode, report: Report): Step | undefined {
 
 /** `dirigente decisione` is a decision in the lane `dirigente`. */
 function splitKeyword(keyword: string): [keyword: string, lane: string | undefined] {
-  const found = /^(?:(.*)\s)?(decisione|parallelo|fine)$/.exec(keyword);
+  const found = /^(?:(.*)\s)?(decisione|scelte|parallelo|fine)$/.exec(keyword);
   return found === null ? ['', keyword] : [found[2] ?? '', found[1]];
 }
 
@@ -70,8 +74,22 @@ function base(node: TextNode, head: Omit<Head, 'keyword' | 'kind'>, lane: string
 }
 
 function readDecision(node: TextNode, head: Head, lane: string | undefined, report: Report): DecisionStep {
-  const branches = readBranches(node, head.variable, true, report);
+  const branches = branchesOf(node, 'one', head.variable, report);
   return { ...base(node, head, lane), kind: 'decision', variable: head.variable, branches };
+}
+
+function readChoices(node: TextNode, head: Head, lane: string | undefined, report: Report): ChoicesStep {
+  const branches = branchesOf(node, 'several', head.variable, report);
+  return { ...base(node, head, lane), kind: 'choices', variable: head.variable, branches };
+}
+
+function branchesOf(
+  node: TextNode,
+  rule: BranchRule,
+  variable: string | undefined,
+  report: Report,
+): Branch[] {
+  return readBranches(node, { rule, variable, report, block: (nodes) => readBlock(nodes, report) });
 }
 
 function readParallel(node: TextNode, head: Head, lane: string | undefined, report: Report): ParallelStep {
@@ -79,7 +97,7 @@ function readParallel(node: TextNode, head: Head, lane: string | undefined, repo
   return {
     ...base(node, named, lane),
     kind: 'parallel',
-    branches: readBranches(node, undefined, false, report),
+    branches: branchesOf(node, 'all', undefined, report),
   };
 }
 
@@ -90,14 +108,14 @@ function readEnd(node: TextNode, head: Head, lane: string | undefined, report: R
     report(
       node.line,
       'UNKNOWN_KIND',
-      `Expected "errore CODICE", "messaggio nome" or "termina", but found "${head.kind ?? ''}"`,
+      `Expected "errore CODICE", "messaggio nome", "segnale nome" or "termina", but found "${head.kind ?? ''}"`,
     );
   }
   return { ...base(node, head, lane), kind: 'end', end: end ?? { type: 'none' } };
 }
 
 function readActivity(node: TextNode, head: Head, report: Report): Step {
-  const lane = head.keyword;
+  const common = base(node, head, head.keyword);
   const kind = readKind(head.kind);
   if (kind === undefined) {
     report(
@@ -105,34 +123,62 @@ function readActivity(node: TextNode, head: Head, report: Report): Step {
       'UNKNOWN_KIND',
       `Expected a kind of step in parentheses, but found "${head.kind ?? ''}"`,
     );
-    return { ...base(node, head, lane), kind: 'task', task: { type: 'user' }, boundaries: [] };
+    return { ...common, kind: 'task', task: { type: 'user' }, repeat: undefined, boundaries: [] };
   }
-  if (kind.type === 'wait') {
+  if (kind.type === 'wait' || kind.type === 'throw') {
     noChildren(node, report);
-    return { ...base(node, head, lane), kind: 'wait', trigger: kind.trigger };
+    return kind.type === 'wait'
+      ? { ...common, kind: 'wait', trigger: kind.trigger }
+      : { ...common, kind: 'throw', trigger: kind.trigger };
   }
   const isBoundary = (child: TextNode): boolean => child.text.startsWith('se ');
   const boundaries = node.children.filter(isBoundary).flatMap((child) => readBoundary(child, head, report));
-  const inner = node.children.filter((child) => !isBoundary(child));
+  const repeat = readRepeat(node.children.filter(isRepeat), report);
+  const inner = node.children.filter((child) => !isBoundary(child) && !isRepeat(child));
   if (kind.type === 'subprocess') {
     if (inner.length === 0)
       report(node.line, 'MISSING_BRANCHES', 'Expected steps below the sub-process, but found none');
-    return { ...base(node, head, lane), kind: 'subprocess', block: readBlock(inner, report), boundaries };
+    return { ...common, kind: 'subprocess', block: readBlock(inner, report), repeat, boundaries };
   }
   for (const child of inner) {
-    report(child.line, 'UNEXPECTED_BLOCK', `Expected "se …:" below a step, but found "${child.text}"`);
+    report(
+      child.line,
+      'UNEXPECTED_BLOCK',
+      `Expected "se …:" or "per ogni …" below a step, but found "${child.text}"`,
+    );
   }
-  return { ...base(node, head, lane), kind: 'task', task: kind, boundaries } satisfies TaskStep;
+  return { ...common, kind: 'task', task: kind, repeat, boundaries } satisfies TaskStep;
+}
+
+/** `quando messaggio rinuncia, senza interrompere: Name #id`, with what is done then below it. */
+function readEvent(node: TextNode, report: Report): EventStep | undefined {
+  const found = /^quando\s+(.*?)(,\s*senza interrompere)?\s*:(?!.*:)(.*)$/.exec(node.text);
+  const trigger = found === null ? undefined : readTrigger(found[1] ?? '');
+  if (found === null || trigger === undefined || trigger.type === 'error') {
+    report(
+      node.line,
+      'UNKNOWN_KIND',
+      `Expected "quando messaggio nome: Name", "quando segnale nome: Name", "quando condizione =x: Name" or "quando scade P5D: Name", but found "${node.text}"`,
+    );
+    return undefined;
+  }
+  const head = readTail(found[3] ?? '');
+  if (head.name === '') report(node.line, 'MISSING_NAME', 'Expected a name after the colon, but found none');
+  if (node.children.length === 0)
+    report(node.line, 'MISSING_BRANCHES', 'Expected steps below "quando", but found none');
+  const interrupting = found[2] === undefined;
+  const block = readBlock(node.children, report);
+  return { ...base(node, head, undefined), kind: 'event', trigger, interrupting, block };
 }
 
 function readBoundary(node: TextNode, head: Head, report: Report): Boundary[] {
-  const found = /^se\s+(.*?)(,\s*senza interrompere)?\s*:(.*)$/.exec(node.text);
+  const found = /^se\s+(.*?)(,\s*senza interrompere)?\s*:(?!.*:)(.*)$/.exec(node.text);
   const trigger = found === null ? undefined : readTrigger(found[1] ?? '');
   if (found === null || trigger === undefined) {
     report(
       node.line,
       'UNKNOWN_KIND',
-      `Expected "se scade P5D: Name", "se messaggio nome: Name" or "se errore CODICE: Name", but found "${node.text}"`,
+      `Expected "se scade P5D: Name", "se messaggio nome: Name", "se segnale nome: Name", "se condizione =x: Name" or "se errore CODICE: Name", but found "${node.text}"`,
     );
     return [];
   }
@@ -149,54 +195,6 @@ function readBoundary(node: TextNode, head: Head, report: Report): Boundary[] {
       line: node.line,
     },
   ];
-}
-
-function readBranches(
-  node: TextNode,
-  variable: string | undefined,
-  conditional: boolean,
-  report: Report,
-): Branch[] {
-  const branches = node.children.flatMap((child) => readBranch(child, variable, conditional, report));
-  if (branches.length < 2) {
-    report(
-      node.line,
-      'MISSING_BRANCHES',
-      `Expected two or more branches ("- Name:") below, but found ${branches.length}`,
-    );
-  }
-  return branches;
-}
-
-/** `- Label [value]:`, `- Label [= FEEL]:` or `- Label [altrimenti]:`; the value is the label's slug by default. */
-function readBranch(
-  node: TextNode,
-  variable: string | undefined,
-  conditional: boolean,
-  report: Report,
-): Branch[] {
-  const found = /^-\s+([^[\]]+?)\s*(?:\[(.*)\])?\s*:$/.exec(node.text);
-  if (found === null) {
-    report(node.line, 'UNKNOWN_LINE', `Expected a branch like "- Approvato:", but found "${node.text}"`);
-    return [];
-  }
-  const label = found[1] ?? '';
-  const given = found[2]?.trim();
-  const block = readBlock(node.children, report);
-  const otherwise = given === 'altrimenti';
-  if (!conditional || otherwise) return [{ label, condition: undefined, otherwise, block, line: node.line }];
-  if (given?.startsWith('=') !== true && variable === undefined) {
-    report(
-      node.line,
-      'MISSING_CONDITION',
-      'Expected "su variable" on the decision, or "[= condition]" on the branch',
-    );
-  }
-  const condition =
-    given?.startsWith('=') === true
-      ? `=${given.slice(1).trim()}`
-      : `=${variable ?? ''} = "${given ?? slug(label)}"`;
-  return [{ label, condition, otherwise, block, line: node.line }];
 }
 
 function noChildren(node: TextNode, report: Report): void {

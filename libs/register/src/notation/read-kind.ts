@@ -1,9 +1,10 @@
-import type { EndStep, ErrorTrigger, MessageTrigger, TaskKind, TimerTrigger } from './flow.ts';
+import type { CatchTrigger, EndStep, ErrorTrigger, MessageTrigger, SignalTrigger, TaskKind } from './flow.ts';
 
 export type ActivityKind =
   | TaskKind
   | { readonly type: 'subprocess' }
-  | { readonly type: 'wait'; readonly trigger: TimerTrigger | MessageTrigger };
+  | { readonly type: 'wait'; readonly trigger: CatchTrigger }
+  | { readonly type: 'throw'; readonly trigger: SignalTrigger | MessageTrigger };
 
 /** What a step's parentheses say; a step without them is a person's work. */
 export function readKind(kind: string | undefined): ActivityKind | undefined {
@@ -25,6 +26,12 @@ export function readKind(kind: string | undefined): ActivityKind | undefined {
       return { type: 'receive', message: argument };
     case 'chiama':
       return { type: 'call', process: argument };
+    case 'regola':
+      return { type: 'rule', decision: argument };
+    case 'segnale':
+      return { type: 'throw', trigger: { type: 'signal', signal: argument } };
+    case 'messaggio':
+      return { type: 'throw', trigger: { type: 'message', message: argument } };
     case 'attesa':
       return { type: 'wait', trigger: readWait(argument) };
     default:
@@ -32,21 +39,25 @@ export function readKind(kind: string | undefined): ActivityKind | undefined {
   }
 }
 
-/** `messaggio nome`, or a duration, date or expression of a timer. */
-function readWait(argument: string): TimerTrigger | MessageTrigger {
-  const message = /^messaggio\s+(\S+)$/.exec(argument)?.[1];
-  return message === undefined ? { type: 'timer', value: argument } : { type: 'message', message };
+/** `messaggio nome`, `segnale nome`, `condizione =FEEL`, or a duration, date or expression of a timer. */
+function readWait(argument: string): CatchTrigger {
+  const named = readTrigger(argument);
+  return named === undefined || named.type === 'error' ? { type: 'timer', value: argument } : named;
 }
 
-/** What interrupts or accompanies a step: `scade P5D`, `messaggio nome`, `errore CODICE`. */
-export function readTrigger(text: string): TimerTrigger | MessageTrigger | ErrorTrigger | undefined {
-  const found = /^(scade|messaggio|errore)\s+(.+)$/.exec(text.trim());
+/** What interrupts or accompanies work: `scade P5D`, `messaggio nome`, `segnale nome`, `condizione =x`, `errore CODICE`. */
+export function readTrigger(text: string): CatchTrigger | ErrorTrigger | undefined {
+  const found = /^(scade|messaggio|segnale|condizione|errore)\s+(.+)$/.exec(text.trim());
   const argument = found?.[2]?.trim() ?? '';
   switch (found?.[1]) {
     case 'scade':
       return { type: 'timer', value: argument };
     case 'messaggio':
       return { type: 'message', message: argument };
+    case 'segnale':
+      return { type: 'signal', signal: argument };
+    case 'condizione':
+      return { type: 'condition', condition: `=${argument.replace(/^=\s*/, '')}` };
     case 'errore':
       return { type: 'error', code: argument };
     default:
@@ -57,9 +68,10 @@ export function readTrigger(text: string): TimerTrigger | MessageTrigger | Error
 export function readEndKind(kind: string | undefined): EndStep['end'] | undefined {
   if (kind === undefined) return { type: 'none' };
   if (kind === 'termina') return { type: 'terminate' };
-  const found = /^(errore|messaggio)\s+(\S+)$/.exec(kind);
+  const found = /^(errore|messaggio|segnale)\s+(\S+)$/.exec(kind);
   const argument = found?.[2] ?? '';
   if (found?.[1] === 'errore') return { type: 'error', code: argument };
   if (found?.[1] === 'messaggio') return { type: 'message', message: argument };
+  if (found?.[1] === 'segnale') return { type: 'signal', signal: argument };
   return undefined;
 }

@@ -1,5 +1,8 @@
+import type { Sources } from '../build/sources.ts';
 import { allSteps, boundariesOf } from '../notation/check-flow.ts';
 import type { Block, Step } from '../notation/flow.ts';
+import { checkExpressions, checkTables } from './check-expressions.ts';
+import { checkSources } from './check-sources.ts';
 import type { Sheet } from './sheet.schema.ts';
 
 export interface CrossProblem {
@@ -12,14 +15,20 @@ export interface CrossProblem {
 const LONGEST_NAME_WORDS = 6;
 
 /** What neither the schema nor the notation can say alone: that the parts of a sheet fit each other. */
-export function checkSheet(sheet: Sheet, flow: Block): CrossProblem[] {
+export function checkSheet(sheet: Sheet, flow: Block, sources?: Sources): CrossProblem[] {
   const steps = [...allSteps(flow)];
+  const unknown = sources === undefined ? [] : checkSources(sheet, steps, sources);
   return [
     ...steps.flatMap((step) => checkStep(sheet, step)),
     ...unknownSettings(sheet, steps),
     ...unusedRoles(sheet, steps),
     ...unknownForms(sheet),
     ...checkTerms(sheet),
+    ...checkDecisions(sheet, steps),
+    ...checkExpressions(sheet, steps),
+    ...unknown,
+    // A table tells its origin: one that cannot be told is reported already.
+    ...(sources === undefined || unknown.length > 0 ? [] : checkTables(sheet, sources)),
   ];
 }
 
@@ -34,6 +43,16 @@ function checkStep(sheet: Sheet, step: Step): CrossProblem[] {
   }
   if (step.kind === 'task' && step.name.split(/\s+/).length > LONGEST_NAME_WORDS) {
     report(`Expected a name of at most ${LONGEST_NAME_WORDS} words, but found "${step.name}"`);
+  }
+  if (step.kind === 'task' && step.task.type === 'rule' && !(step.task.decision in sheet.decisions)) {
+    report(`Expected a key of "decisions", but found '${step.task.decision}'`);
+  }
+  if (step.kind === 'task' && step.task.type === 'script') {
+    const outputs = Object.keys(sheet.steps[step.id]?.outputs ?? {});
+    if (outputs.length !== 1)
+      report(
+        `Expected one variable under "outputs" of the calculation #${step.id}, but found ${outputs.length}`,
+      );
   }
   if (step.origin === undefined && step.kind !== 'parallel') {
     report(`Expected "@lines" or "~convention" on #${step.id}`);
@@ -54,11 +73,10 @@ function checkStep(sheet: Sheet, step: Step): CrossProblem[] {
 }
 
 function unknownSettings(sheet: Sheet, steps: readonly Step[]): CrossProblem[] {
-  const ids = new Set(
-    steps.flatMap((step) =>
-      step.kind === 'goto' ? [] : [step.id, ...boundariesOf(step).map((boundary) => boundary.id)],
-    ),
+  const inFlow = steps.flatMap((step) =>
+    step.kind === 'goto' ? [] : [step.id, ...boundariesOf(step).map((boundary) => boundary.id)],
   );
+  const ids = new Set([...inFlow, ...sheet.starts.map(({ id }) => id)]);
   return Object.entries(sheet.steps).flatMap(([id, settings]): CrossProblem[] => [
     ...(ids.has(id)
       ? []
@@ -109,4 +127,16 @@ function checkTerms(sheet: Sheet): CrossProblem[] {
       .filter((role) => !(role in sheet.roles))
       .map((role) => ({ path: ['terms', index], reason: `Expected a key of "roles", but found '${role}'` })),
   ]);
+}
+
+function checkDecisions(sheet: Sheet, steps: readonly Step[]): CrossProblem[] {
+  const asked = new Set(
+    steps.flatMap((step) => (step.kind === 'task' && step.task.type === 'rule' ? [step.task.decision] : [])),
+  );
+  return Object.keys(sheet.decisions)
+    .filter((key) => !asked.has(key))
+    .map((key) => ({
+      path: ['decisions', key],
+      reason: `Expected a step "(regola ${key})", but there is none`,
+    }));
 }

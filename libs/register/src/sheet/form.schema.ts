@@ -23,7 +23,7 @@ const common = {
 
 const option = z.strictObject({ value: z.string().min(1).max(100), label: text });
 
-export const fieldSchema = z.discriminatedUnion('type', [
+const columnSchemas = [
   z.strictObject({ type: z.literal('text'), ...common, maxLength: z.int().positive().default(300) }),
   z.strictObject({ type: z.literal('long'), ...common, maxLength: z.int().positive().default(4000) }),
   z.strictObject({ type: z.literal('link'), ...common }),
@@ -38,6 +38,18 @@ export const fieldSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('yes-no'), ...common }),
   z.strictObject({ type: z.literal('choice'), ...common, options: z.array(option).min(2) }),
+] as const;
+
+export const fieldSchema = z.discriminatedUnion('type', [
+  ...columnSchemas,
+  /** Several of the options: a list of their values. */
+  z.strictObject({ type: z.literal('choices'), ...common, options: z.array(option).min(2) }),
+  /** A table that people fill in row by row: a list of contexts with the columns' keys. */
+  z.strictObject({
+    type: z.literal('list'),
+    ...common,
+    columns: z.array(z.discriminatedUnion('type', columnSchemas)).min(1),
+  }),
 ]);
 
 /** A passage of text above or between the fields; `{{variable}}` shows a value of the case. */

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import type { Sources } from '../build/sources.ts';
 import type { Block } from '../notation/flow.ts';
 import { parseFlow } from '../notation/parse-flow.ts';
 import { checkSheet } from './check-sheet.ts';
@@ -15,8 +16,12 @@ export type SheetReading =
   | { readonly ok: true; readonly sheet: Sheet; readonly flow: Block }
   | { readonly ok: false; readonly problems: readonly SheetProblem[] };
 
-/** Reads the YAML text of a sheet. Every problem is reported with the line of the file and what was expected. */
-export function readSheet(text: string): SheetReading {
+/**
+ * Reads the YAML text of a sheet. Every problem is reported with the line of the file and what was expected.
+ *
+ * @param sources what all sheets share, where what the sheet names of it is to be checked too
+ */
+export function readSheet(text: string, sources?: Sources): SheetReading {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   if (document.errors.length > 0) {
@@ -39,7 +44,7 @@ export function readSheet(text: string): SheetReading {
       problems: flow.problems.map(({ line, reason }) => ({ line: firstLine + line, reason })),
     };
   }
-  const problems = checkSheet(reading.data, flow.flow).map(({ path, flowLine, reason }) => ({
+  const problems = checkSheet(reading.data, flow.flow, sources).map(({ path, flowLine, reason }) => ({
     line: flowLine === undefined ? lineOf(document, counter, path) : firstLine + flowLine,
     reason,
   }));

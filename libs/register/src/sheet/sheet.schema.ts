@@ -1,8 +1,9 @@
 import { termRecordSchema } from '@iter/calendar';
 import { z } from 'zod';
-import { readRanges } from '../notation/read-head.ts';
 import { actSchema, mappingsOfAct } from './act.ts';
+import { decisionSchema } from './decision.schema.ts';
 import { formSchema } from './form.schema.ts';
+import { linesSchema } from './lines.schema.ts';
 
 const id = z
   .string()
@@ -11,14 +12,6 @@ const id = z
 const text = z.string().trim().min(1).max(500);
 const feel = z.string().regex(/^=\s*\S/, 'Expected a FEEL expression that starts with "="');
 const duration = z.string().regex(/^P(\d+D|\d+W|\d+M)$/, 'Expected a duration like "P10D"');
-
-/** Lines of the source document: `303`, `"303-305, 310"`. */
-export const linesSchema = z.union([z.int().positive(), z.string()]).transform((value, context) => {
-  const ranges = readRanges(String(value));
-  if (ranges !== undefined) return ranges;
-  context.addIssue({ code: 'custom', message: 'Expected lines like "303-305, 310"' });
-  return z.NEVER;
-});
 
 /** A statement of the document: what it says (mended), and where. */
 const statement = z.strictObject({ text, lines: linesSchema });
@@ -85,6 +78,24 @@ const messageStart = z.strictObject({
   set: setVariables,
   ...origin,
 });
+const signalStart = z.strictObject({
+  kind: z.literal('signal'),
+  id,
+  name: text,
+  /** Thrown by the process whose act starts this one. */
+  signal: id,
+  set: setVariables,
+  ...origin,
+});
+const conditionStart = z.strictObject({
+  kind: z.literal('condition'),
+  id,
+  name: text,
+  /** FEEL over the variables that are handed in when circumstances have changed. */
+  condition: feel,
+  set: setVariables,
+  ...origin,
+});
 
 const due = z.union([
   z.strictObject({ before: duration, of: id.optional() }),
@@ -144,10 +155,13 @@ export const sheetSchema = z
     /** On shared processes: steps are due by the variable `termine` that the calling process hands over. */
     inheritsTerm: z.boolean().default(false),
     start,
-    starts: z.array(z.discriminatedUnion('kind', [timerStart, messageStart])).default([]),
+    starts: z
+      .array(z.discriminatedUnion('kind', [timerStart, messageStart, signalStart, conditionStart]))
+      .default([]),
     flow: z.string().min(1),
     steps: z.record(id, step).default({}),
     forms: z.record(id, formSchema).default({}),
+    decisions: z.record(id, decisionSchema).default({}),
     uncertain: z.array(uncertain).default([]),
   })
   .refine((sheet) => (sheet.code === undefined) !== (sheet.shared === undefined), {
