@@ -24,11 +24,11 @@ const IMPURE = [
   },
 ];
 const SYNCHRONOUS = [
-  { selector: 'AwaitExpression', message: 'The core is synchronous.' },
-  { selector: ':function[async=true]', message: 'The core is synchronous.' },
+  { selector: 'AwaitExpression', message: 'The core and its compiler are synchronous.' },
+  { selector: ':function[async=true]', message: 'The core and its compiler are synchronous.' },
 ];
 
-const PURE = ['bpmn', 'layout', 'feel', 'dmn', 'calendar', 'engine/core'].map(
+const PURE = ['bpmn', 'layout', 'feel', 'dmn', 'calendar', 'engine/core', 'engine/compile'].map(
   (room) => `libs/${room}/src/**/*.ts`,
 );
 const TESTS = ['**/*spec.ts', '**/*spec.tsx', '**/test/**/*.ts'];
@@ -86,7 +86,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/engine/core/src/**/*.ts'],
+    files: ['libs/engine/{core,compile}/src/**/*.ts'],
     ignores: TESTS,
     rules: { 'no-restricted-syntax': ['error', ...IMPURE, ...SYNCHRONOUS] },
   },

@@ -15,6 +15,7 @@ export {
   type Values,
 } from './json-text.ts';
 export type * from './graph/process-graph.ts';
+export type * from './graph/element-models.ts';
 export type * from './state/instance-state.ts';
 export { NO_SCOPE, ROOT_KEY } from './state/instance-state.ts';
 export { dumpState, loadState, newState, SNAPSHOT_FORMAT } from './state/snapshot.ts';
@@ -25,9 +26,6 @@ export type * from './commands/command.ts';
 export type * from './turn/env.ts';
 export type * from './turn/outcome.ts';
 export type { Step } from './turn/step.ts';
-export type { ElementKind } from './elements/index.ts';
-export type { AnalyzeExpression, CompileProblem } from './compile/make-sources.ts';
-export { compileProcess, type Compiled, type CompileOptions } from './compile/compile-process.ts';
 export { scheduleStart } from './frame/catches.ts';
 export { advance } from './turn/advance.ts';
 export { checkMigration, migrateInstance, type MigrationMapping } from './commands/migrate-instance.ts';

@@ -1,13 +1,6 @@
 import { compileExpression, fromJson, toJson, type FeelValue } from '@iter/feel';
-import type {
-  AnalyzeExpression,
-  Env,
-  Failure,
-  JsonText,
-  Result,
-  Schedule,
-  VariableView,
-} from '../src/index.ts';
+import type { AnalyzeExpression } from '@iter/engine-compile';
+import type { Env, Failure, JsonText, Result, Schedule, VariableView } from '../src/index.ts';
 import { stringIn } from '../src/index.ts';
 
 /** FEEL of the product, as the runtime hands it to the engine. */

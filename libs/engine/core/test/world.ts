@@ -1,6 +1,6 @@
 import { parseBpmn, type ModdleElement } from '@iter/bpmn';
+import { compileProcess } from '@iter/engine-compile';
 import {
-  compileProcess,
   newState,
   scheduleStart,
   stringIn,

@@ -1,31 +1,24 @@
 import type { EventOf, EventType } from '../events/engine-event.ts';
 import type { ElementInstance, InstanceState, Key } from '../state/instance-state.ts';
-import type { Wait } from '../state/wait.ts';
-import type { Touched } from '../turn/outcome.ts';
+import type { WaitKind, WaitOf } from '../state/wait.ts';
 
 /** What an applier works on: the state, and the note of what was touched. */
 export interface Change {
   readonly state: InstanceState;
-  readonly touched: WorkingTouched;
+  readonly touched: Touched;
 }
 export type Appliers = { readonly [T in EventType]: (change: Change, event: EventOf<T>) => void };
 
-export interface WorkingTouched extends Touched {
-  readonly elements: Set<Key>;
-  readonly waits: Set<Key>;
-  readonly scopesWithVariables: Set<Key>;
-  readonly incidents: Set<Key>;
-  readonly compensations: Set<Key>;
-  joins: boolean;
-}
+/** Keys of the records a store must write or delete; a wide instance costs what changed, not what it is. */
+export type Touched = ReturnType<typeof noneTouched>;
 
-export function noneTouched(): WorkingTouched {
+export function noneTouched() {
   return {
-    elements: new Set(),
-    waits: new Set(),
-    scopesWithVariables: new Set(),
-    incidents: new Set(),
-    compensations: new Set(),
+    elements: new Set<Key>(),
+    waits: new Set<Key>(),
+    scopesWithVariables: new Set<Key>(),
+    incidents: new Set<Key>(),
+    compensations: new Set<Key>(),
     joins: false,
   };
 }
@@ -40,16 +33,10 @@ export function elementOf({ state, touched }: Change, key: Key): ElementInstance
 }
 
 /** The wait of a key that is about to change. @throws Error when there is none, or of another kind: a bug. */
-export function waitOf<K extends Wait['kind']>(
-  { state, touched }: Change,
-  key: Key,
-  ...kinds: readonly K[]
-): Extract<Wait, { kind: K }> {
+export function waitOf<K extends WaitKind>({ state, touched }: Change, key: Key, kind?: K): WaitOf<K> {
   const wait = state.waits.get(key);
-  if (!wait || (kinds.length > 0 && !kinds.includes(wait.kind as K)))
-    throw new Error(
-      `Expected wait ${key} (${kinds.join(', ') || 'any kind'}) to be open, but found ${wait?.kind ?? 'none'}`,
-    );
+  if (!wait || (kind && wait.kind !== kind))
+    throw new Error(`Expected ${kind ?? 'wait'} ${key} to be open, but found ${wait?.kind ?? 'none'}`);
   touched.waits.add(key);
-  return wait as Extract<Wait, { kind: K }>;
+  return wait as WaitOf<K>;
 }

@@ -1,6 +1,6 @@
 import { indexElement, indexesOf, unindexElement } from '../state/indexes.ts';
-import { NO_SCOPE, type ElementInstance, type Loop } from '../state/instance-state.ts';
-import { assertMay } from '../state/lifecycle.ts';
+import { NO_SCOPE, type ElementInstance, type Loop, type Status } from '../state/instance-state.ts';
+import { assertMay, type LifecycleEvent } from '../state/lifecycle.ts';
 import { elementOf, type Appliers, type Change } from './change.ts';
 
 export const elementAppliers = {
@@ -8,37 +8,22 @@ export const elementAppliers = {
     const { state, touched } = change;
     if (state.elements.has(key)) throw new Error(`Expected key ${key} to be new, but an element has it`);
     if (scopeKey !== NO_SCOPE) elementOf(change, scopeKey);
-    const element: ElementInstance = {
-      key,
-      nodeId,
-      scopeKey,
-      status: 'activating',
-      ...(cause && { cause }),
-    };
+    const element: ElementInstance = { key, nodeId, scopeKey, status: 'activating', ...(cause && { cause }) };
     state.elements.set(key, element);
     indexElement(state, element);
     touched.elements.add(key);
   },
-  'element-activated'(change, { key }) {
-    move(change, key, 'element-activated', 'activated');
-  },
-  'element-completing'(change, { key }) {
-    move(change, key, 'element-completing', 'completing');
-  },
-  'element-completed'(change, { key }) {
-    leave(change, key, 'element-completed');
-  },
-  'element-terminating'(change, { key, interruptedBy }) {
-    const element = move(change, key, 'element-terminating', 'terminating');
-    if (interruptedBy) element.interruption = { trigger: interruptedBy, phase: 'waiting' };
+  'element-activated': (change, event) => void move(change, event, 'activated'),
+  'element-completing': (change, event) => void move(change, event, 'completing'),
+  'element-completed': leave,
+  'element-terminating'(change, event) {
+    const element = move(change, event, 'terminating');
+    if (event.interruptedBy) element.interruption = { trigger: event.interruptedBy, phase: 'waiting' };
     else delete element.interruption;
   },
-  'element-terminated'(change, { key }) {
-    leave(change, key, 'element-terminated');
-  },
+  'element-terminated': leave,
   'element-migrated'(change, { key, nodeId }) {
-    const element = elementOf(change, key);
-    change.state.elements.set(key, { ...element, nodeId });
+    change.state.elements.set(key, { ...elementOf(change, key), nodeId });
   },
   'scope-interrupted'(change, { key, trigger, phase }) {
     const scope = elementOf(change, key);
@@ -48,8 +33,16 @@ export const elementAppliers = {
     scope.interruption = { trigger, phase };
     clear(change, key);
   },
-  'scope-cleared'(change, { key }) {
-    clear(change, key);
+  'scope-cleared': (change, { key }) => clear(change, key),
+  'variables-set'(change, { scopeKey, variables }) {
+    const scope = elementOf(change, scopeKey);
+    scope.variables ??= new Map();
+    for (const { name, key, value, created } of variables) {
+      if (created === scope.variables.has(name))
+        throw new Error(`Expected variable '${name}' of ${scopeKey} ${created ? 'to be new' : 'to exist'}`);
+      scope.variables.set(name, { key, value });
+    }
+    change.touched.scopesWithVariables.add(scopeKey);
   },
   'loop-advanced'(change, { key, loop, output }) {
     const element = elementOf(change, key);
@@ -63,24 +56,30 @@ export const elementAppliers = {
     if (steps.length > 0) element.held = steps;
     else delete element.held;
   },
+  'trigger-arrived'(change, { key, nodeId, definitions, variables }) {
+    const element = elementOf(change, key);
+    element.arrived ??= new Map();
+    if (definitions.length > 0) element.arrived.set(nodeId, { definitions, variables });
+    else element.arrived.delete(nodeId);
+    if (element.arrived.size === 0) delete element.arrived;
+  },
 } satisfies Partial<Appliers>;
 
 function move(
   change: Change,
-  key: number,
-  event: Parameters<typeof assertMay>[1],
-  status: ElementInstance['status'],
+  { type, key }: { type: LifecycleEvent; key: number },
+  to: Status,
 ): ElementInstance {
   const element = elementOf(change, key);
-  assertMay(element, event);
-  element.status = status;
+  assertMay(element, type);
+  element.status = to;
   return element;
 }
 
-function leave(change: Change, key: number, event: Parameters<typeof assertMay>[1]): void {
+function leave(change: Change, { type, key }: { readonly type: LifecycleEvent; readonly key: number }): void {
   const { state, touched } = change;
   const element = elementOf(change, key);
-  assertMay(element, event);
+  assertMay(element, type);
   const index = indexesOf(state);
   if (index.childrenOf.get(key) || index.waitsOf.get(key))
     throw new Error(

@@ -5,7 +5,6 @@ import { elementAppliers } from './element.applier.ts';
 import { flowAppliers } from './flow.applier.ts';
 import { incidentAppliers } from './incident.applier.ts';
 import { instanceAppliers } from './instance.applier.ts';
-import { variableAppliers } from './variable.applier.ts';
 import { waitAppliers } from './wait.applier.ts';
 
 const appliers: Appliers = {
@@ -13,7 +12,6 @@ const appliers: Appliers = {
   ...elementAppliers,
   ...flowAppliers,
   ...waitAppliers,
-  ...variableAppliers,
   ...compensationAppliers,
   ...incidentAppliers,
 };

@@ -23,20 +23,11 @@ export const waitAppliers = {
   'timer-repeated'(change, { key, dueAt, repeatsLeft }) {
     change.state.waits.set(key, { ...waitOf(change, key, 'timer'), dueAt, repeatsLeft });
   },
-  'trigger-arrived'(change, { key, nodeId, definitions, variables }) {
-    const element = elementOf(change, key);
-    element.arrived ??= new Map();
-    if (definitions.length > 0) element.arrived.set(nodeId, { definitions, variables });
-    else element.arrived.delete(nodeId);
-    if (element.arrived.size === 0) delete element.arrived;
-  },
   'job-updated'(change, { key, changes }) {
-    const job: JobWait = withChanges(waitOf(change, key, 'job'), changes);
-    change.state.waits.set(key, job);
+    change.state.waits.set(key, withChanges(waitOf(change, key, 'job'), changes));
   },
   'user-task-updated'(change, { key, changes }) {
-    const task: UserTaskWait = withChanges(waitOf(change, key, 'user-task'), changes);
-    change.state.waits.set(key, task);
+    change.state.waits.set(key, withChanges(waitOf(change, key, 'user-task'), changes));
   },
   'user-task-transition-set'(change, { key, transition }) {
     const { transition: _former, ...task } = waitOf(change, key, 'user-task');
@@ -46,8 +37,6 @@ export const waitAppliers = {
 
 /** `null` clears a field, an absent one stays. */
 function withChanges<T extends JobWait | UserTaskWait>(wait: T, changes: JobChanges | UserTaskChanges): T {
-  const changed = Object.entries({ ...wait, ...changes }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
+  const changed = Object.entries({ ...wait, ...changes }).filter(([, value]) => (value ?? null) !== null);
   return Object.fromEntries(changed) as unknown as T;
 }

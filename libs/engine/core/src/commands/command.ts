@@ -2,6 +2,7 @@ import type { ElementId } from '../graph/process-graph.ts';
 import type { Values } from '../json-text.ts';
 import type { Key, Parent } from '../state/instance-state.ts';
 import type { UserTaskChanges } from '../state/wait.ts';
+import type { Turn } from '../turn/turn.ts';
 
 type On = { key: Key };
 /** What a person did, as history tells it. */
@@ -104,6 +105,19 @@ export interface Rejection {
   readonly message: string;
 }
 
-export function reject(code: Rejection['code'], message: string): Rejection {
-  return { code, message };
+/** Ends a turn that has not begun: commands check all they need before they emit anything. */
+export class Rejected extends Error {
+  readonly rejection: Rejection;
+
+  constructor(rejection: Rejection) {
+    super(rejection.message);
+    this.rejection = rejection;
+  }
 }
+
+export function reject(code: Rejection['code'], message: string): never {
+  throw new Rejected({ code, message });
+}
+
+/** Each checks its command against the state, then rejects it or emits and schedules. */
+export type CommandHandlers = { readonly [T in CommandType]: (turn: Turn, command: CommandOf<T>) => void };

@@ -1,12 +1,11 @@
 import type { Turn } from '../turn/turn.ts';
-import type { CommandOf, Rejection } from './command.ts';
-import { notFound } from './find-wait.ts';
+import type { CommandOf } from './command.ts';
+import { notOpen } from './open-records.ts';
 
 /** Repeats the step that failed, or gives the job its retries back (TURN-10, ACT-13). */
-export function resolveIncident(turn: Turn, command: CommandOf<'resolve-incident'>): Rejection | void {
-  const { key, retries = 1 } = command;
+export function resolveIncident(turn: Turn, { key, retries = 1 }: CommandOf<'resolve-incident'>): void {
   const incident = turn.state.incidents.get(key);
-  if (!incident) return notFound(turn, `incident ${key}`);
+  if (!incident) return notOpen(turn, `incident ${key}`);
   const { jobKey, retry } = incident;
   const job = jobKey === undefined ? undefined : turn.state.waits.get(jobKey);
   turn.emit({ type: 'incident-resolved', key, reason: 'resolved' });

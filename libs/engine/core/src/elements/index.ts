@@ -1,5 +1,4 @@
-import { asElements } from '../compile/event-definitions.ts';
-import type { ElementSource } from '../compile/sources.ts';
+import type { ElementKind } from '../graph/element-models.ts';
 import { adHocSubProcess } from './ad-hoc-sub-process.element.ts';
 import { businessRuleTask } from './business-rule-task.element.ts';
 import { callActivity } from './call-activity.element.ts';
@@ -20,8 +19,8 @@ import { passThrough } from './task.element.ts';
 import { throwEvent } from './throw-event.element.ts';
 import { userTask } from './user-task.element.ts';
 
-/** Every kind of element the engine runs, by the name that /v2 writes in capitals. */
-export const elements = {
+/** What the elements of each kind do; a kind without an entry does not compile. */
+export const elements: { readonly [K in ElementKind]: Element<K> } = {
   process: scope,
   'sub-process': scope,
   'event-sub-process': scope,
@@ -48,31 +47,4 @@ export const elements = {
   'intermediate-throw-event': throwEvent,
   'boundary-event': catchEvent,
   'end-event': throwEvent,
-} satisfies Readonly<Record<string, Element<unknown>>>;
-
-export type ElementKind = keyof typeof elements;
-
-/** The kind of an element of the diagram; nothing for what the engine does not run. */
-export function kindOf(source: ElementSource): ElementKind | undefined {
-  if (source.$type === 'bpmn:SubProcess' && source.get('triggeredByEvent') === true)
-    return 'event-sub-process';
-  if (globalTask(source)) return 'sub-process';
-  const name = source.$type
-    .replace(/^bpmn:(Global(?!Task))?/, '')
-    .replace('GlobalTask', 'Task')
-    .replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`)
-    .toLowerCase();
-  return Object.hasOwn(elements, name) ? (name as ElementKind) : undefined;
-}
-
-/** The global task of the file that a call activity calls: it runs inside the call like a local one (CALL-9, TSK-11). */
-export function globalTask(source: ElementSource): readonly ElementSource[] | undefined {
-  if (source.$type !== 'bpmn:CallActivity') return undefined;
-  let root = source;
-  while (root.$parent) root = root.$parent;
-  const called = source.get('calledElement');
-  const found = asElements(root.get('rootElements')).find(
-    ({ id, $type }) => id === called && $type.startsWith('bpmn:Global'),
-  );
-  return found && [found];
-}
+};

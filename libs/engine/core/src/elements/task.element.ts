@@ -1,7 +1,4 @@
-import { defineElement } from './element.ts';
+import type { Element } from './element.ts';
 
 /** Undefined and manual tasks pass through; they are element instances without a wait (TSK-1). */
-export const passThrough = defineElement({
-  compile: () => undefined,
-  activate: (turn, _node, self) => turn.complete(self),
-});
+export const passThrough: Element = { activate: (turn, _node, self) => turn.complete(self) };

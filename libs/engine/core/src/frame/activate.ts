@@ -1,8 +1,6 @@
-import type { AdHocModel } from '../elements/ad-hoc-sub-process.element.ts';
-import type { EventGatewayModel } from '../elements/event-based-gateway.element.ts';
 import type { Node, NodeId } from '../graph/process-graph.ts';
 import { isEmpty } from '../state/indexes.ts';
-import type { ElementInstance, Key, StartAt } from '../state/instance-state.ts';
+import { ROOT_KEY, type ElementInstance, type Key, type StartAt } from '../state/instance-state.ts';
 import type { StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
 import { enter } from './enter.ts';
@@ -27,8 +25,8 @@ export function activate(turn: Turn, step: StepOf<'activate'>): void {
 
 /** A sequential ad-hoc sub-process has one inner element at a time (ADH-6). */
 function holdsBack(turn: Turn, scope: ElementInstance, node: Node): boolean {
-  const { kind, model } = turn.nodeOf(scope);
-  if (kind !== 'ad-hoc-sub-process' || !(model as AdHocModel).sequential) return false;
+  const around = turn.nodeOf(scope);
+  if (around.kind !== 'ad-hoc-sub-process' || !around.model.sequential) return false;
   return node.kind !== 'event-sub-process' && !isEmpty(turn.state, scope.key);
 }
 
@@ -42,8 +40,7 @@ function hold(turn: Turn, scope: ElementInstance, step: StepOf<'activate'>): voi
 }
 
 function create(turn: Turn, node: Node, scopeKey: Key, cause: StepOf<'activate'>['cause']): Key {
-  const root = node.parent === undefined;
-  const key = root ? 0 : turn.newKey();
+  const key = node.parent ? turn.newKey() : ROOT_KEY;
   turn.emit({
     type: 'element-activating',
     key,
@@ -60,7 +57,8 @@ function create(turn: Turn, node: Node, scopeKey: Key, cause: StepOf<'activate'>
  * Enters a scope: the triggered event, or the elements that were asked for (INS-19), or else its start nodes get
  * a token each. One with nothing inside completes at once (SUB-4).
  */
-export function startContent(turn: Turn, node: Node, self: ElementInstance): void {
+export function startContent(turn: Turn, self: ElementInstance): void {
+  const node = turn.nodeOf(self);
   const { trigger, startAt } = self.cause ?? {};
   if (trigger) {
     turn.activate(turn.node(trigger.nodeId), self.key, { cause: { trigger } });
@@ -74,12 +72,11 @@ export function startContent(turn: Turn, node: Node, self: ElementInstance): voi
 /** The first event of instantiating gateways has come; what they also wait for is awaited (INS-15, INS-16). */
 function awaitOthers(turn: Turn, scope: Node, scopeKey: Key, first: NodeId): void {
   for (const node of scope.children) {
-    if (node.kind !== 'event-based-gateway' || !(node.model as EventGatewayModel).instantiates) continue;
+    if (node.kind !== 'event-based-gateway' || !node.model.instantiates) continue;
     const targets = node.outgoing.map(({ target }) => target);
     const others = targets.filter(({ id }) => id !== first);
     if (others.length === targets.length) turn.activate(node, scopeKey);
-    else if ((node.model as EventGatewayModel).parallel)
-      for (const other of others) turn.activate(other, scopeKey);
+    else if (node.model.parallel) for (const other of others) turn.activate(other, scopeKey);
   }
 }
 

@@ -7,7 +7,8 @@ import { localsOf } from './views.ts';
  * A completed activity leaves a record in its scope if it has a handler, or if it is a scope that keeps records of
  * its own or an event sub-process for its compensation (CMP-1, CMP-3). What undoes leaves none (CMP-22).
  */
-export function registerCompensation(turn: Turn, node: Node, self: ElementInstance): void {
+export function registerCompensation(turn: Turn, self: ElementInstance): void {
+  const node = turn.nodeOf(self);
   const { key, scopeKey, cause } = self;
   if (cause?.undoes) dropRecords(turn, cause.undoes.of);
   if (cause?.undoes || node.parent === undefined || node.forCompensation) return dropRecords(turn, key);
@@ -34,13 +35,12 @@ export function dropRecords(turn: Turn, scopeKey: Key): void {
 
 /** The scope whose records a throw sees: its own; in an event sub-process or handler the one that holds it (CMP-5). */
 export function scopeInSight(turn: Turn, thrower: ElementInstance): ElementInstance | undefined {
-  let scope = turn.state.elements.get(thrower.scopeKey);
-  while (scope) {
-    const node = turn.nodeOf(scope);
-    if (node.kind !== 'event-sub-process' && !node.forCompensation) return scope;
-    scope = turn.state.elements.get(scope.scopeKey);
+  let scope = turn.scopeOf(thrower);
+  for (; scope; scope = turn.scopeOf(scope)) {
+    const { kind, forCompensation } = turn.nodeOf(scope);
+    if (kind !== 'event-sub-process' && !forCompensation) break;
   }
-  return undefined;
+  return scope;
 }
 
 /**
@@ -105,8 +105,8 @@ export function isSetUpAgain(turn: Turn, self: ElementInstance): boolean {
 }
 
 /** What a scope does that was set up again to be undone: its event sub-process, or its records (CMP-4, CMP-13). */
-export function undoContent(turn: Turn, node: Node, self: ElementInstance): void {
-  const start = compensationStart(node);
+export function undoContent(turn: Turn, self: ElementInstance): void {
+  const start = compensationStart(turn.nodeOf(self));
   if (start?.parent)
     turn.activate(start.parent, self.key, { cause: { trigger: { nodeId: start.id, variables: {} } } });
   else if (compensateNext(turn, self, { by: self.key, at: 0, before: Number.MAX_SAFE_INTEGER })) return;

@@ -1,50 +1,44 @@
 import type { CatchSpec } from '../graph/process-graph.ts';
 import type { Values } from '../json-text.ts';
-import type { ElementInstance, Key } from '../state/instance-state.ts';
+import type { ElementInstance } from '../state/instance-state.ts';
 import type { Wait } from '../state/wait.ts';
+import type { StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
-import { openCatches, withdraw } from './catches.ts';
-import { specOf } from './catch-specs.ts';
+import { specOf } from './catch-of-wait.ts';
+import { canRepeat, openCatches, withdraw } from './catches.ts';
+import { attempt } from './incidents.ts';
 import { interruptScope } from './interrupt.ts';
+import { takeTrigger } from './mappings.ts';
 import { terminate } from './terminate.ts';
-import { takeTrigger } from './triggers.ts';
 
 /** An open wait for an event is answered; one that has gone meanwhile is skipped (TURN-6). */
-export function fire(turn: Turn, key: Key, variables: Values): void {
+export function fire(turn: Turn, { wait: key, variables }: StepOf<'fire'>): void {
   const wait = turn.state.waits.get(key);
   const owner = wait && turn.state.elements.get(wait.owner);
   const spec = wait && specOf(turn, wait);
   if (!wait || !spec || owner?.status !== 'activated') return;
   if (spec.needed > 1) return gather(turn, wait, owner, spec, variables);
-  if (spec.interrupting || spec.role === 'self' || spec.role === 'gateway-branch')
-    turn.emit({ type: 'wait-closed', key, reason: 'completed' });
-  else repeat(turn, wait);
+  if (canRepeat(spec)) repeat(turn, wait);
+  else turn.emit({ type: 'wait-closed', key, reason: 'completed' });
   occur(turn, owner, spec, variables);
 }
 
 /** The event happens: at itself, at its gateway, at its activity or in its scope. */
 export function occur(turn: Turn, owner: ElementInstance, spec: CatchSpec, variables: Values): void {
-  const trigger = { nodeId: spec.node.id, variables };
-  switch (spec.role) {
-    case 'self':
-      withdraw(turn, owner, 'self');
-      takeTrigger(turn, spec.node, owner, variables);
-      return turn.complete(owner);
-    case 'gateway-branch': {
-      withdraw(turn, owner, 'gateway-branch');
-      const flow = turn.nodeOf(owner).outgoing.find(({ target }) => target === spec.node);
-      if (flow) turn.take(flow, owner, { trigger });
-      return turn.complete(owner);
-    }
-    case 'boundary':
-      if (spec.interrupting) terminate(turn, owner.key, trigger);
-      else turn.activate(spec.node, owner.scopeKey, { cause: { trigger } });
-      return;
-    case 'event-sub-process':
-      if (spec.interrupting) interruptScope(turn, owner, trigger);
-      else turn.activate(turn.node(spec.node.parent?.id ?? ''), owner.key, { cause: { trigger } });
-      return;
-    case 'process-start':
+  const { node, role, interrupting } = spec;
+  const trigger = { nodeId: node.id, variables };
+  if (role === 'self' || role === 'gateway-branch') {
+    withdraw(turn, owner, role);
+    const flow = turn.nodeOf(owner).outgoing.find(({ target }) => target === node);
+    if (role === 'self') takeTrigger(turn, owner, variables);
+    else if (flow) turn.take(flow, owner, { trigger });
+    turn.complete(owner);
+  } else if (role === 'boundary') {
+    if (interrupting) terminate(turn, owner.key, trigger);
+    else turn.activate(node, owner.scopeKey, { cause: { trigger } });
+  } else if (role === 'event-sub-process') {
+    if (interrupting) interruptScope(turn, owner, trigger);
+    else if (node.parent) turn.activate(node.parent, owner.key, { cause: { trigger } });
   }
 }
 
@@ -52,41 +46,26 @@ export function occur(turn: Turn, owner: ElementInstance, spec: CatchSpec, varia
 function repeat(turn: Turn, wait: Wait): void {
   if (wait.kind !== 'timer') return;
   const { key, every, repeatsLeft, dueAt } = wait;
-  const next =
-    every !== undefined && repeatsLeft !== 0 ? turn.env.nextDue(every, dueAt, repeatsLeft) : undefined;
-  if (next === undefined) turn.emit({ type: 'wait-closed', key, reason: 'completed' });
-  else
-    turn.emit({
-      type: 'timer-repeated',
-      key,
-      dueAt: next,
-      repeatsLeft: repeatsLeft === null ? null : repeatsLeft - 1,
-    });
+  const goesOn = every !== undefined && repeatsLeft !== 0;
+  const next = goesOn ? turn.env.nextDue(every, dueAt, repeatsLeft) : undefined;
+  if (next === undefined) return turn.emit({ type: 'wait-closed', key, reason: 'completed' });
+  const left = repeatsLeft === null ? null : repeatsLeft - 1;
+  turn.emit({ type: 'timer-repeated', key, dueAt: next, repeatsLeft: left });
 }
 
 /** Parallel multiple: all triggers in any order; one that has come is not taken again (MUL-2, MUL-4). */
 function gather(turn: Turn, wait: Wait, owner: ElementInstance, spec: CatchSpec, variables: Values): void {
+  const { key } = owner;
+  const { id: nodeId } = spec.node;
   turn.emit({ type: 'wait-closed', key: wait.key, reason: 'completed' });
-  const former = owner.arrived?.get(spec.node.id);
+  const former = owner.arrived?.get(nodeId);
   const definitions = [...(former?.definitions ?? []), spec.index];
   const all = { ...former?.variables, ...variables };
-  const done = definitions.length === spec.needed;
-  if (!done || former)
-    turn.emit({
-      type: 'trigger-arrived',
-      key: owner.key,
-      nodeId: spec.node.id,
-      definitions: done ? [] : definitions,
-      variables: done ? {} : all,
-    });
-  if (!done) return;
+  if (definitions.length < spec.needed)
+    return turn.emit({ type: 'trigger-arrived', key, nodeId, definitions, variables: all });
+  if (former) turn.emit({ type: 'trigger-arrived', key, nodeId, definitions: [], variables: {} });
   occur(turn, owner, spec, all);
-  if (spec.interrupting || (spec.role !== 'boundary' && spec.role !== 'event-sub-process')) return;
-  const node = turn.nodeOf(owner);
-  openCatches(
-    turn,
-    node,
-    owner,
-    node.catches.filter((other) => other.node === spec.node),
-  );
+  if (!canRepeat(spec)) return;
+  const again = turn.nodeOf(owner).catches.filter(({ node }) => node === spec.node);
+  attempt(turn, key, () => openCatches(turn, owner, again));
 }

@@ -9,7 +9,7 @@ import { terminate } from './terminate.ts';
  */
 export function interruptScope(turn: Turn, scope: ElementInstance, trigger: Trigger): void {
   withdraw(turn, scope, 'event-sub-process');
-  turn.dropQueued(scope.key);
+  turn.agenda.drop(scope.key);
   turn.emit({ type: 'scope-interrupted', key: scope.key, trigger, phase: 'waiting' });
   for (const child of turn.children(scope.key)) terminate(turn, child.key);
   turn.schedule({ do: 'settle', key: scope.key });

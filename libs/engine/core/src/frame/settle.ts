@@ -2,8 +2,8 @@ import { isEmpty } from '../state/indexes.ts';
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import { compensateNext, isSetUpAgain } from './compensation.ts';
-import { endInstance } from './ending.ts';
-import { raise } from './incidents.ts';
+import { endInstance } from './end-instance.ts';
+import { attempt } from './incidents.ts';
 import { childGone } from './leave.ts';
 
 /**
@@ -11,20 +11,18 @@ import { childGone } from './leave.ts';
  * join or for a start quantity (END-1, SUB-3). It stands on the agenda behind the activations, because a taken
  * flow whose target is not yet entered cannot be seen otherwise.
  */
-export function settle(turn: Turn, key: Key): void {
+export function settle(turn: Turn, { key }: { readonly key: Key }): void {
   const self = turn.state.elements.get(key);
   if (!self || !isEmpty(turn.state, key)) return;
   if (self.status === 'terminating') return endTermination(turn, self);
-  if (self.status !== 'activated') return;
-  if (turn.queuedIn(key).length > 0) return;
+  if (self.status !== 'activated' || turn.agenda.queuedIn(key).length > 0) return;
   if (self.interruption?.phase === 'waiting') return startInterruption(turn, self);
   if (isSetUpAgain(turn, self)) return turn.complete(self);
   const node = turn.nodeOf(self);
-  if (node.children.length === 0) return;
-  if (turn.state.joins.has(key)) return;
-  if (!node.element.settled) return turn.complete(self);
-  const failure = node.element.settled(turn, node, self);
-  if (failure) raise(turn, key, failure, { retry: { do: 'settle', key } });
+  if (node.children.length === 0 || turn.state.joins.has(key)) return;
+  const { settled } = turn.behavior(node);
+  if (!settled) return turn.complete(self);
+  attempt(turn, key, () => settled(turn, node, self), { retry: { do: 'settle', key } });
 }
 
 /** The content has gone; now the event sub-process begins (ESP-3), or what was done is undone (TRX-3). */
@@ -38,21 +36,21 @@ function startInterruption(turn: Turn, scope: ElementInstance): void {
 
 /** From the inside outwards (ACT-7): all content has gone, and a called instance too. */
 export function endTermination(turn: Turn, self: ElementInstance): void {
-  if (turn.waitsOf(self.key).length > 0) return;
   const { key, scopeKey, interruption } = self;
+  if (turn.waitsOf(key).length > 0) return;
   turn.emit({ type: 'element-terminated', key });
   if (key === ROOT_KEY) return endInstance(turn, 'terminated', self);
-  if (interruption)
-    turn.activate(turn.node(interruption.trigger.nodeId), scopeKey, {
-      cause: { trigger: interruption.trigger },
-    });
+  if (interruption) {
+    const { trigger } = interruption;
+    turn.activate(turn.node(trigger.nodeId), scopeKey, { cause: { trigger } });
+  }
   childGone(turn, self, 'terminated');
 }
 
 /** Goes on canceling a transaction in which nothing is active: the next handler, or its end. */
 function goOnCanceling(turn: Turn, self: ElementInstance): void {
-  const terms = { by: self.key, at: 0, before: Number.MAX_SAFE_INTEGER };
-  if (compensateNext(turn, self, terms)) return;
-  const trigger = self.interruption?.trigger;
-  turn.terminate(self, trigger?.nodeId === self.nodeId ? undefined : trigger);
+  const { key, nodeId, interruption } = self;
+  if (compensateNext(turn, self, { by: key, at: 0, before: Number.MAX_SAFE_INTEGER })) return;
+  const boundary = interruption?.trigger.nodeId === nodeId ? undefined : interruption?.trigger;
+  turn.schedule({ do: 'terminate', key, ...(boundary && { interruptedBy: boundary }) });
 }

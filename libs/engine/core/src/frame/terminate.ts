@@ -3,9 +3,8 @@ import type { Key, Trigger } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import { closeWaits } from './catches.ts';
 import { dropRecords } from './compensation.ts';
-import { dropIncidents } from './incidents.ts';
 import { endTermination } from './settle.ts';
-import { runTaskListeners } from './user-tasks.ts';
+import { cancelTask } from './user-task-changes.ts';
 
 /**
  * Ends an element without trace in the flow (ACT-6), at once (TURN-7): waits are closed, its content ends before
@@ -16,12 +15,10 @@ export function terminate(turn: Turn, key: Key, interruptedBy?: Trigger): void {
   if (!self || self.status === 'terminating') return;
   const node = turn.nodeOf(self);
   turn.emit({ type: 'element-terminating', key, ...(interruptedBy && { interruptedBy }) });
-  turn.dropQueued(key);
-  node.element.terminate?.(turn, node, self);
+  turn.agenda.drop(key);
+  turn.behavior(node).terminate?.(turn, node, self);
   closeWaits(turn, key, 'canceled', 'child');
-  // A listener of the cancellation is awaited, too.
-  runTaskListeners(turn, self, 'canceling', 0);
-  dropIncidents(turn, key);
+  cancelTask(turn, self);
   dropRecords(turn, key);
   if (self.cause?.undoes) dropRecords(turn, self.cause.undoes.of);
   for (const child of turn.children(key)) terminate(turn, child.key);
@@ -34,7 +31,7 @@ export function terminate(turn: Turn, key: Key, interruptedBy?: Trigger): void {
 
 /** Ends all that a scope holds, but not the scope; `except` is the one that asks for it (TRM-1). */
 export function clearScope(turn: Turn, scopeKey: Key, except?: Key): void {
-  turn.dropQueued(scopeKey);
+  turn.agenda.drop(scopeKey);
   turn.emit({ type: 'scope-cleared', key: scopeKey });
   for (const child of turn.children(scopeKey)) if (child.key !== except) terminate(turn, child.key);
 }

@@ -1,9 +1,11 @@
+import type { CatchSpec } from '../graph/process-graph.ts';
 import { toJsonText, type Values } from '../json-text.ts';
 import type { ElementInstance, Failure } from '../state/instance-state.ts';
 import type { StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
+import { findCatcher, isCaughtAbove, type Thrown } from './catcher-search.ts';
 import { occur } from './fire.ts';
-import { findCatcher, isCaughtAbove, type Catcher, type Thrown } from './search.ts';
+import { fail } from './incidents.ts';
 
 interface Occurrence {
   readonly code: string;
@@ -11,21 +13,16 @@ interface Occurrence {
   readonly variables: Values;
 }
 
-/**
- * An error ends what it leaves, at once (TURN-7); nothing is terminated when nobody catches it (ERR-7).
- * @returns the failure for the thrower when neither this instance nor a caller catches it.
- */
-export function throwError(turn: Turn, from: ElementInstance, error: Occurrence): Failure | void {
-  const catcher = findCatcher(turn, 'error', from, error.code);
-  if (catcher) {
-    tell(turn, 'error', from, error.code, catcher);
-    return occur(turn, catcher.owner, catcher.spec, broughtBy(catcher, error));
-  }
-  if (isCaughtAbove(turn, 'error', error.code)) {
-    tell(turn, 'error', from, error.code);
-    return throwUp(turn, 'error', from, error);
-  }
-  return uncaught(error);
+/** An error ends what it leaves, at once (TURN-7); when nobody catches it the thrower stands still (ERR-7, END-6). */
+export function throwError(turn: Turn, from: ElementInstance, error: Occurrence): void {
+  if (catchError(turn, from, error)) return;
+  const { message, code } = uncaught(error);
+  fail(message, code);
+}
+
+/** @returns whether this instance or a caller catches the error. */
+export function catchError(turn: Turn, from: ElementInstance, error: Occurrence): boolean {
+  return propagate(turn, 'error', from, error);
 }
 
 export function uncaught({ code, message }: Pick<Occurrence, 'code' | 'message'>): Failure {
@@ -34,6 +31,11 @@ export function uncaught({ code, message }: Pick<Occurrence, 'code' | 'message'>
     code: 'UNHANDLED_ERROR',
     message: `Expected error '${code}'${said} to be caught, but nobody catches it`,
   };
+}
+
+/** An escalation goes to the first catcher only and is forgotten if there is none (ESC-1, ESC-2). */
+export function escalate(turn: Turn, from: ElementInstance, escalation: Occurrence): void {
+  propagate(turn, 'escalation', from, escalation);
 }
 
 /** Delivers a throw that was put aside, then lets the thrower go on (TURN-3 to TURN-5). */
@@ -52,53 +54,42 @@ export function deliverSignal(turn: Turn, name: string, variables: Values): void
       turn.schedule({ do: 'fire', wait: wait.key, variables });
 }
 
-/** An escalation goes to the first catcher only and is forgotten if there is none (ESC-1, ESC-2). */
-export function escalate(turn: Turn, from: ElementInstance, escalation: Occurrence): void {
-  const catcher = findCatcher(turn, 'escalation', from, escalation.code);
-  tell(turn, 'escalation', from, escalation.code, catcher);
-  if (catcher) occur(turn, catcher.owner, catcher.spec, broughtBy(catcher, escalation));
-  else if (isCaughtAbove(turn, 'escalation', escalation.code)) throwUp(turn, 'escalation', from, escalation);
-}
-
-function tell(turn: Turn, what: Thrown, { key }: ElementInstance, code: string, catcher?: Catcher): void {
-  const caughtBy = catcher?.spec.node.elementId;
-  const thrown = { key, code, ...(caughtBy !== undefined && { caughtBy }) };
-  turn.emit(
-    what === 'error' ? { type: 'error-thrown', ...thrown } : { type: 'escalation-thrown', ...thrown },
-  );
-}
-
-/** To the call that waits for this instance; the thrower stays until it is terminated or nobody caught it (CALL-5). */
-function throwUp(
-  turn: Turn,
-  what: Thrown,
-  from: ElementInstance,
-  { code, message, variables }: Occurrence,
-): void {
+/**
+ * To the innermost catcher of this instance, or else to the call that waits for it; the thrower stays until it is
+ * terminated or nobody caught it (CALL-5).
+ */
+function propagate(turn: Turn, what: Thrown, from: ElementInstance, occurrence: Occurrence): boolean {
+  const { code, message, variables } = occurrence;
+  const { key } = from;
+  const catcher = findCatcher(turn, what, from, code);
   const { parent } = turn.state;
-  if (!parent) return;
-  turn.send({
-    to: 'instance',
-    instance: parent.instance,
-    command: {
-      type: 'child-threw',
-      key: parent.key,
-      what,
-      code,
-      variables,
-      from: from.key,
-      ...(message !== undefined && { message }),
-    },
-  });
+  const above = !catcher && parent && isCaughtAbove(parent, what, code);
+  const told = { key, code, ...(catcher && { caughtBy: catcher.spec.node.elementId }) };
+  // An escalation is told even if nobody hears it; an error that is not caught becomes an incident.
+  if (what === 'escalation') turn.emit({ type: 'escalation-thrown', ...told });
+  else if (catcher || above) turn.emit({ type: 'error-thrown', ...told });
+  if (catcher) occur(turn, catcher.owner, catcher.spec, broughtBy(what, catcher.spec, occurrence));
+  if (!above) return catcher !== undefined;
+  const said = message !== undefined && { message };
+  const command = {
+    type: 'child-threw',
+    key: parent.key,
+    what,
+    code,
+    variables,
+    from: key,
+    ...said,
+  } as const;
+  turn.send({ to: 'instance', instance: parent.instance, command });
+  return true;
 }
 
 /** Code and message are there for the catcher's output mappings (ERR-6). */
-function broughtBy({ spec }: Catcher, { code, message, variables }: Occurrence): Values {
-  if (spec.node.mappings.outputs.length === 0) return variables;
-  const about = spec.trigger.on === 'error' ? 'error' : 'escalation';
+function broughtBy(what: Thrown, { node }: CatchSpec, { code, message, variables }: Occurrence): Values {
+  if (node.mappings.outputs.length === 0) return variables;
   return {
     ...variables,
-    [`${about}Code`]: toJsonText(code),
-    ...(message !== undefined && { [`${about}Message`]: toJsonText(message) }),
+    [`${what}Code`]: toJsonText(code),
+    ...(message !== undefined && { [`${what}Message`]: toJsonText(message) }),
   };
 }

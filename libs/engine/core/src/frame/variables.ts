@@ -23,7 +23,7 @@ export function propagate(turn: Turn, scopeKey: Key, values: Values): void {
 }
 
 /** The nearest scope that has a variable, or the process. */
-export function homeOf(turn: Turn, scopeKey: Key, name: string): Key {
+function homeOf(turn: Turn, scopeKey: Key, name: string): Key {
   const { elements } = turn.state;
   for (let scope = elements.get(scopeKey); scope; scope = elements.get(scope.scopeKey))
     if (scope.variables?.has(name)) return scope.key;

@@ -36,13 +36,10 @@ function loopValue({ loop }: ElementInstance, name: string): JsonText | undefine
   return name === loop.outputName ? outputsOf(loop) : undefined;
 }
 
-function loopValues(scope: ElementInstance): [string, JsonText][] {
-  if (!scope.loop) return [];
-  const { outputName } = scope.loop;
-  return [
-    ...loopNumbersOf(scope.loop),
-    ...(outputName ? [[outputName, outputsOf(scope.loop)] as const] : []),
-  ].map(([name, value]) => [name, value]);
+function loopValues({ loop }: ElementInstance): (readonly [string, JsonText])[] {
+  if (!loop) return [];
+  const numbers = [...loopNumbersOf(loop)];
+  return loop.outputName ? [...numbers, [loop.outputName, outputsOf(loop)]] : numbers;
 }
 
 export function loopNumbersOf(loop: Loop): ReadonlyMap<string, JsonText> {

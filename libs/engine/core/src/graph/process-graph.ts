@@ -1,4 +1,4 @@
-import type { Element } from '../elements/element.ts';
+import type { ElementKind, ElementModels } from './element-models.ts';
 
 /** The id an element has in the diagram. */
 export type ElementId = string;
@@ -9,7 +9,10 @@ export type FlowId = string;
 /** How much of what happened is kept; each level holds the former. */
 export type HistoryLevel = 'activity' | 'audit' | 'full';
 
-/** The frozen, compiled form of one process; made once per definition version and shared by all its instances. */
+/**
+ * The frozen, compiled form of one process, as plain data: made once per definition version by
+ * `@iter/engine-compile` and shared by all its instances.
+ */
 export interface ProcessGraph {
   /** BPMN id of the process. */
   readonly processId: ElementId;
@@ -35,15 +38,14 @@ export interface Reference {
 export type Binding =
   { readonly type: 'latest' | 'deployment' } | { readonly type: 'versionTag'; readonly versionTag: string };
 
-export interface Node<Model = unknown> {
+export type Node = { [K in ElementKind]: NodeOf<K> }[ElementKind];
+export interface NodeOf<K extends ElementKind> {
   readonly id: NodeId;
   readonly elementId: ElementId;
   /** Kebab-case; in capitals with underscores it is the element type of /v2 (`user-task` → `USER_TASK`). */
-  readonly kind: string;
+  readonly kind: K;
   readonly name: string | undefined;
-  readonly element: Element<Model>;
-  /** What `element.compile` made of the diagram's element: all that its handlers need, already read. */
-  readonly model: Model;
+  readonly model: ElementModels[K];
   readonly parent: Node | undefined;
   /** Contained nodes in document order; empty for anything that is no scope. */
   readonly children: readonly Node[];
@@ -129,7 +131,7 @@ export interface Mapping {
   readonly target: readonly [string, ...string[]];
 }
 export interface Listener {
-  readonly on: 'start' | 'end' | 'cancel' | TaskListenerEvent;
+  readonly on: 'start' | 'end' | TaskListenerEvent;
   readonly type: Expression;
   readonly retries: Expression;
   readonly headers: Readonly<Record<string, string>>;

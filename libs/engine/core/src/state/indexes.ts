@@ -2,59 +2,48 @@ import type { ElementInstance, InstanceState, Key } from './instance-state.ts';
 import type { Wait } from './wait.ts';
 
 /** Derived from a state, kept beside it while it lives, never stored. */
-export interface Indexes {
-  readonly childrenOf: ReadonlyMap<Key, ReadonlySet<Key>>;
-  readonly waitsOf: ReadonlyMap<Key, ReadonlySet<Key>>;
+interface Indexes {
+  readonly childrenOf: Map<Key, Set<Key>>;
+  readonly waitsOf: Map<Key, Set<Key>>;
   /** How many open waits are conditions: most instances have none and need not look for them. */
   conditions: number;
 }
-interface WorkingIndexes extends Indexes {
-  readonly childrenOf: Map<Key, Set<Key>>;
-  readonly waitsOf: Map<Key, Set<Key>>;
-}
 
-const indexes = new WeakMap<InstanceState, WorkingIndexes>();
+const indexes = new WeakMap<InstanceState, Indexes>();
 
 export function indexesOf(state: InstanceState): Indexes {
-  return working(state);
+  const known = indexes.get(state);
+  if (known) return known;
+  const made: Indexes = { childrenOf: new Map(), waitsOf: new Map(), conditions: 0 };
+  indexes.set(state, made);
+  for (const element of state.elements.values()) indexElement(state, element);
+  for (const wait of state.waits.values()) indexWait(state, wait);
+  return made;
 }
 
 /** Whether nothing lives in a scope. */
 export function isEmpty(state: InstanceState, scopeKey: Key): boolean {
-  return !working(state).childrenOf.has(scopeKey);
+  return !indexesOf(state).childrenOf.has(scopeKey);
 }
 
 export function indexElement(state: InstanceState, element: ElementInstance): void {
-  add(working(state).childrenOf, element.scopeKey, element.key);
+  add(indexesOf(state).childrenOf, element.scopeKey, element.key);
 }
 
 export function unindexElement(state: InstanceState, element: ElementInstance): void {
-  remove(working(state).childrenOf, element.scopeKey, element.key);
+  remove(indexesOf(state).childrenOf, element.scopeKey, element.key);
 }
 
 export function indexWait(state: InstanceState, wait: Wait): void {
-  const index = working(state);
+  const index = indexesOf(state);
   add(index.waitsOf, wait.owner, wait.key);
   if (wait.kind === 'condition') index.conditions++;
 }
 
 export function unindexWait(state: InstanceState, wait: Wait): void {
-  const index = working(state);
+  const index = indexesOf(state);
   remove(index.waitsOf, wait.owner, wait.key);
   if (wait.kind === 'condition') index.conditions--;
-}
-
-function working(state: InstanceState): WorkingIndexes {
-  const known = indexes.get(state);
-  if (known) return known;
-  const made: WorkingIndexes = { childrenOf: new Map(), waitsOf: new Map(), conditions: 0 };
-  indexes.set(state, made);
-  for (const element of state.elements.values()) add(made.childrenOf, element.scopeKey, element.key);
-  for (const wait of state.waits.values()) {
-    add(made.waitsOf, wait.owner, wait.key);
-    if (wait.kind === 'condition') made.conditions++;
-  }
-  return made;
 }
 
 function add(index: Map<Key, Set<Key>>, at: Key, key: Key): void {

@@ -17,9 +17,10 @@ const allowedFrom = {
   'element-terminating': ['activating', 'activated', 'completing'],
   'element-terminated': ['terminating'],
 } as const satisfies Partial<Record<EventType, readonly Status[]>>;
+export type LifecycleEvent = keyof typeof allowedFrom;
 
 /** @throws Error when the change is not in the table above: a bug of the engine. */
-export function assertMay(element: ElementInstance, event: keyof typeof allowedFrom): void {
+export function assertMay(element: ElementInstance, event: LifecycleEvent): void {
   const allowed: readonly Status[] = allowedFrom[event];
   if (!allowed.includes(element.status))
     throw new Error(

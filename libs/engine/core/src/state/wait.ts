@@ -32,9 +32,10 @@ export interface JobWait extends WaitBase {
 }
 /** `index` is the listener's place among those of the same event. */
 export type JobPurpose =
-  | { readonly of: 'task' }
+  /** `next`: of an event with several definitions, the one to go on with. */
+  | { readonly of: 'task'; readonly next?: number }
   | { readonly of: 'ad-hoc' }
-  | { readonly of: 'execution-listener'; readonly on: 'start' | 'end' | 'cancel'; readonly index: number }
+  | { readonly of: 'execution-listener'; readonly on: 'start' | 'end'; readonly index: number }
   | { readonly of: 'task-listener'; readonly on: TaskListenerEvent; readonly index: number };
 
 export interface UserTaskWait extends WaitBase {
@@ -105,3 +106,5 @@ export interface ChildWait extends WaitBase {
 
 export type WaitKind = Wait['kind'];
 export type WaitOf<K extends WaitKind> = Extract<Wait, { kind: K }>;
+/** A wait that is about to be opened. */
+export type Opening = { [K in WaitKind]: Omit<WaitOf<K>, 'key'> }[WaitKind];

@@ -1,8 +1,8 @@
+import type { Touched } from '../apply/change.ts';
 import type { Command, CommandOf, Rejection } from '../commands/command.ts';
 import type { EngineEvent } from '../events/engine-event.ts';
 import type { Binding } from '../graph/process-graph.ts';
 import type { Values } from '../json-text.ts';
-import type { Key } from '../state/instance-state.ts';
 
 /** All that leaves an instance is a command to somebody else; it is stored in the transaction of the turn (TURN-9). */
 export type Effect =
@@ -46,13 +46,3 @@ export type Outcome =
       readonly touched: Touched;
     }
   | { readonly accepted: false; readonly rejection: Rejection };
-
-/** Keys of the records a store must write or delete; a wide instance costs what changed, not what it is. */
-export interface Touched {
-  readonly elements: ReadonlySet<Key>;
-  readonly waits: ReadonlySet<Key>;
-  readonly scopesWithVariables: ReadonlySet<Key>;
-  readonly incidents: ReadonlySet<Key>;
-  readonly compensations: ReadonlySet<Key>;
-  readonly joins: boolean;
-}

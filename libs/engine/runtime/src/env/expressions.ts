@@ -1,4 +1,5 @@
-import type { AnalyzeExpression, Env, Expression, JsonText, Result, VariableView } from '@iter/engine-core';
+import type { AnalyzeExpression } from '@iter/engine-compile';
+import type { Env, Expression, JsonText, Result, VariableView } from '@iter/engine-core';
 import {
   compileExpression,
   fromJson,
