@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
+import { expectKeyboard } from './keyboard.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../tmp/screens');
 
@@ -10,7 +11,7 @@ export const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390,
 
 /**
  * Looks at a screen in both widths: a picture of each is kept in tmp/screens, nothing may stick out sideways, and
- * the accessibility check must pass.
+ * the accessibility check must pass; in the wide one everything must be within reach of the Tab key.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -27,4 +28,5 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     await expectAccessible(page, `${name} at ${width}`);
   }
   await page.setViewportSize(WIDTHS.wide);
+  await expectKeyboard(page, name);
 }

@@ -17,6 +17,7 @@ import minimap from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { PlainPanelModule, type PanelSettings } from '../panel/plain-panel.module.ts';
 import { OfferedElementsModule } from './offered-elements.module.ts';
+import { PaletteKeysModule } from './palette-keys.module.ts';
 import type { DiagramModeler, ModelerServices } from './services.ts';
 import type { Translate } from './translate.ts';
 import { UserTaskMarkModule } from './user-task-mark.module.ts';
@@ -58,6 +59,7 @@ export function createModeler({ container, panel, translate, settings }: Modeler
       zeebeBehaviors,
       CreateAppendAnythingModule,
       OfferedElementsModule,
+      PaletteKeysModule,
       UserTaskMarkModule,
       colorPicker,
       minimap,
