@@ -44,8 +44,12 @@ export function testEnv(options: TestEnvOptions): Env {
   };
 }
 
+/** Compiled once, however often a case asks. */
+const compiledOf = new Map<string, ReturnType<typeof compileExpression>>();
+
 function evaluate(source: string, variables: VariableView, now: number): Result<JsonText> {
-  const compiled = compileExpression(source);
+  const compiled = compiledOf.get(source) ?? compileExpression(source);
+  compiledOf.set(source, compiled);
   if (!compiled.ok) return failed(`Expected FEEL, but '${source}' is not`);
   const context = {
     get(name: string): FeelValue | undefined {
