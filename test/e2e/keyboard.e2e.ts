@@ -52,7 +52,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
     if (await control.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Expected Tab to come to ${control}, but it did not within 200 stops`);
+  throw new Error(`Expected Tab to come to ${String(control)}, but it did not within 200 stops`);
 }
 
 async function press(page: Page, control: Locator): Promise<void> {

@@ -14,6 +14,9 @@ export const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390,
  * the accessibility check must pass; in the wide one everything must be within reach of the Tab key.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Riprova' }), `${name}: data that did not come`).toHaveCount(
+    0,
+  );
   mkdirSync(FOLDER, { recursive: true });
   for (const [width, size] of Object.entries(WIDTHS)) {
     await page.setViewportSize(size);
