@@ -2,6 +2,7 @@ import type { ModdleElement } from '../moddle-element.ts';
 import {
   type Check,
   called,
+  type Diagram,
   eventDefinitions,
   extensions,
   hasDefinition,
@@ -83,9 +84,9 @@ const ranges: Check = ({ nodes, report }) => {
 };
 
 /** DEP-24: what an ad-hoc sub-process holds. */
-const adHoc: Check = ({ nodes, report }) => {
+const adHoc: Check = ({ nodes, inside, report }) => {
   for (const scope of nodes.filter((node) => is(node, 'bpmn:AdHocSubProcess'))) {
-    const inner = nodes.filter((node) => node.$parent === scope && !isEventSubProcess(node));
+    const inner = inside(scope).filter((node) => !isEventSubProcess(node));
     if (!inner.some((node) => is(node, 'bpmn:Activity'))) {
       report(scope, 'DEP-24', `Expected an activity in the ad-hoc sub-process ${called(scope)}`);
     }
@@ -97,11 +98,13 @@ const adHoc: Check = ({ nodes, report }) => {
 
 /** DEP-25, DEP-26 and WARN-12: compensation finds its handlers, and these stand apart. */
 const compensation: Check = (diagram) => {
-  const { nodes, incoming, outgoing, report } = diagram;
+  const { nodes, incoming, outgoing, boundariesOf, report } = diagram;
   const boundaries = nodes.filter(
     (node) => is(node, 'bpmn:BoundaryEvent') && hasDefinition(node, 'Compensate'),
   );
-  const handlers = new Map(boundaries.map((event) => [event, handlerOf(diagram, event)] as const));
+  const targets = associated(diagram);
+  const handlers = new Map(boundaries.map((event) => [event, targets.get(event)] as const));
+  const handling = new Set(handlers.values());
   for (const [event, handler] of handlers) {
     if (!handler)
       report(event, 'DEP-25', `Expected an association from ${called(event)} to its compensation handler`);
@@ -110,9 +113,7 @@ const compensation: Check = (diagram) => {
     }
   }
   for (const activity of activitiesOf(nodes).filter((node) => node.get('isForCompensation') === true)) {
-    const hasBoundary = nodes.some(
-      (node) => is(node, 'bpmn:BoundaryEvent') && ref(node, 'attachedToRef') === activity,
-    );
+    const hasBoundary = boundariesOf(activity).length > 0;
     if (incoming(activity).length > 0 || outgoing(activity).length > 0 || hasBoundary) {
       report(
         activity,
@@ -120,7 +121,7 @@ const compensation: Check = (diagram) => {
         `Expected no flow and no boundary event at the compensation handler ${called(activity)}`,
       );
     }
-    if (![...handlers.values()].includes(activity)) {
+    if (!handling.has(activity)) {
       report(
         activity,
         'DEP-25',
@@ -146,25 +147,26 @@ const compensation: Check = (diagram) => {
   }
 };
 
-function handlerOf({ definitions, elements }: Parameters<Check>[0], event: ModdleElement) {
-  const artifacts = [
-    ...elements.flatMap((element) => list(element, 'artifacts')),
-    ...list(definitions, 'artifacts'),
-  ];
-  const association = artifacts.find((one) => is(one, 'bpmn:Association') && ref(one, 'sourceRef') === event);
-  const target = ref(association, 'targetRef');
-  return is(target, 'bpmn:Activity') ? target : undefined;
+/** The activity that the first association out of each element leads to. */
+function associated({ definitions, elements }: Diagram): ReadonlyMap<ModdleElement, ModdleElement> {
+  const found = new Map<ModdleElement, ModdleElement>();
+  for (const association of [...elements, definitions].flatMap((element) => list(element, 'artifacts'))) {
+    const [source, target] = [ref(association, 'sourceRef'), ref(association, 'targetRef')];
+    if (!is(association, 'bpmn:Association') || !source || found.has(source)) continue;
+    if (is(target, 'bpmn:Activity')) found.set(source, target as ModdleElement);
+  }
+  return found;
 }
 
 function canBeCompensated(
-  { nodes }: Parameters<Check>[0],
+  { boundariesOf }: Diagram,
   event: ModdleElement,
   activity: ModdleElement,
   handlers: ReadonlyMap<ModdleElement, ModdleElement | undefined>,
 ): boolean {
   const handled =
     is(activity, 'bpmn:SubProcess') ||
-    nodes.some((node) => ref(node, 'attachedToRef') === activity && handlers.get(node) !== undefined);
+    boundariesOf(activity).some((node) => handlers.get(node) !== undefined);
   // in sight: the throw's scope, and for a throw in an event sub-process or handler the scopes that hold it
   const scopes: ModdleElement[] = [];
   for (let scope = event.$parent; scope; scope = scope.$parent) {

@@ -18,6 +18,10 @@ export interface Diagram {
   /** By the flows' own ends; what nodes say of their flows is not needed (WARN-2). */
   incoming(node: ModdleElement): readonly ModdleElement[];
   outgoing(node: ModdleElement): readonly ModdleElement[];
+  /** The nodes that lie in a scope itself, not in one inside. */
+  inside(scope: ModdleElement): readonly ModdleElement[];
+  /** The boundary events of an activity. */
+  boundariesOf(activity: ModdleElement): readonly ModdleElement[];
   report(
     element: ModdleElement | undefined,
     rule: RuleId | RuleVariant,
@@ -41,8 +45,11 @@ export const is = (element: ModdleElement | undefined, type: string): boolean =>
 export const list = (element: ModdleElement | undefined, property: string): readonly ModdleElement[] =>
   (element?.get(property) ?? []) as readonly ModdleElement[];
 
-export const ref = (element: ModdleElement | undefined, property: string): ModdleElement | undefined =>
-  element?.get(property) as ModdleElement | undefined;
+/** The element a property holds or names; a text in its place is none. */
+export const ref = (element: ModdleElement | undefined, property: string): ModdleElement | undefined => {
+  const value = element?.get(property);
+  return typeof value === 'object' && value !== null ? (value as ModdleElement) : undefined;
+};
 
 export const text = (element: ModdleElement | undefined, property: string): string | undefined => {
   const value = element?.get(property);
@@ -75,18 +82,27 @@ export const called = (element: ModdleElement): string => `"${element.name ?? el
 export function readDiagram(definitions: ModdleElement, places: Places, found: DiagramProblem[]): Diagram {
   const roots = list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
   const processes = roots.filter((process) => process.get('isExecutable') !== false);
-  const elements = processes.flatMap((process) => [process, ...within(process)]);
+  const elements: ModdleElement[] = [];
+  for (const process of processes) collect(process, elements);
+  const nodes = elements.filter((element) => is(element, 'bpmn:FlowNode'));
   const flows = elements.filter((element) => is(element, 'bpmn:SequenceFlow'));
-  const into = group(flows, 'targetRef');
-  const outOf = group(flows, 'sourceRef');
+  const into = group(flows, (flow) => ref(flow, 'targetRef'));
+  const outOf = group(flows, (flow) => ref(flow, 'sourceRef'));
+  const inner = group(nodes, (node) => node.$parent);
+  const boundaries = group(
+    nodes.filter((node) => is(node, 'bpmn:BoundaryEvent')),
+    (event) => ref(event, 'attachedToRef'),
+  );
   return {
     definitions,
     processes,
     elements,
     flows,
-    nodes: elements.filter((element) => is(element, 'bpmn:FlowNode')),
+    nodes,
     incoming: (node) => into.get(node) ?? [],
     outgoing: (node) => outOf.get(node) ?? [],
+    inside: (scope) => inner.get(scope) ?? [],
+    boundariesOf: (activity) => boundaries.get(activity) ?? [],
     report(element, broken, expected, params) {
       const { rule, text } = typeof broken === 'string' ? { rule: broken, text: 'text' } : broken;
       found.push({
@@ -101,17 +117,23 @@ export function readDiagram(definitions: ModdleElement, places: Places, found: D
   };
 }
 
-function within(scope: ModdleElement): ModdleElement[] {
-  return list(scope, 'flowElements').flatMap((element) =>
-    isScope(element) ? [element, ...within(element)] : [element],
-  );
+function collect(scope: ModdleElement, into: ModdleElement[]): void {
+  into.push(scope);
+  for (const element of list(scope, 'flowElements'))
+    if (isScope(element)) collect(element, into);
+    else into.push(element);
 }
 
-function group(flows: readonly ModdleElement[], end: string): Map<ModdleElement, ModdleElement[]> {
+function group(
+  elements: readonly ModdleElement[],
+  by: (element: ModdleElement) => ModdleElement | undefined,
+): Map<ModdleElement, ModdleElement[]> {
   const groups = new Map<ModdleElement, ModdleElement[]>();
-  for (const flow of flows) {
-    const node = ref(flow, end);
-    if (node) groups.set(node, [...(groups.get(node) ?? []), flow]);
+  for (const element of elements) {
+    const key = by(element);
+    const known = key && groups.get(key);
+    if (known) known.push(element);
+    else if (key) groups.set(key, [element]);
   }
   return groups;
 }

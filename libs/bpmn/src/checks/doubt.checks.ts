@@ -45,11 +45,11 @@ function messageOf(element: ModdleElement, way: 'throw' | 'catch'): string | und
 const nameOf = (message: ModdleElement | undefined): string => message?.name ?? 'any';
 
 /** WARN-9: a signal event sub-process that runs beside its scope and throws its own signal. */
-const selfTriggering: Check = ({ nodes, report }) => {
+const selfTriggering: Check = ({ nodes, inside, report }) => {
   for (const scope of nodes.filter(isEventSubProcess)) {
-    const inside = nodes.filter((node) => node.$parent === scope);
-    const start = inside.find((node) => is(node, 'bpmn:StartEvent') && node.get('isInterrupting') === false);
-    const thrown = inside.filter((node) => is(node, 'bpmn:ThrowEvent')).flatMap((node) => signalsOf(node));
+    const inner = inside(scope);
+    const start = inner.find((node) => is(node, 'bpmn:StartEvent') && node.get('isInterrupting') === false);
+    const thrown = inner.filter((node) => is(node, 'bpmn:ThrowEvent')).flatMap((node) => signalsOf(node));
     if (start && signalsOf(start).some((signal) => thrown.includes(signal)))
       report(scope, 'WARN-9', `Expected ${called(scope)} not to throw the signal that starts it`);
   }
@@ -62,19 +62,21 @@ function signalsOf(event: ModdleElement): ModdleElement[] {
   return signals.filter((signal) => signal !== undefined);
 }
 
-/** Largest drawing whose joins are examined. */
+/** Largest drawing whose joins are examined, and how many questions are asked of it at most. */
 const MOST_NODES = 1_000;
+const MOST_PAIRS = 1_000;
 
 /** WARN-11: a join to which only one of its flows can ever bring a token, or that awaits another join that awaits it. */
 const starvingJoins: Check = (diagram) => {
   const { nodes, incoming, outgoing, report } = diagram;
   // The question grows with the square of the drawing; nobody reads its answer for thousands of nodes.
   if (nodes.length > MOST_NODES) return;
-  for (const join of nodes.filter((node) => is(node, 'bpmn:ParallelGateway') && incoming(node).length > 1)) {
-    const splits = nodes.filter(
-      (node) =>
-        is(node, 'bpmn:ExclusiveGateway') && node.$parent === join.$parent && outgoing(node).length > 1,
-    );
+  const joins = nodes.filter((node) => is(node, 'bpmn:ParallelGateway') && incoming(node).length > 1);
+  const choices = nodes.filter((node) => is(node, 'bpmn:ExclusiveGateway') && outgoing(node).length > 1);
+  const inclusive = nodes.filter((node) => is(node, 'bpmn:InclusiveGateway') && incoming(node).length > 1);
+  if (Math.max(joins.length * choices.length, inclusive.length ** 2) > MOST_PAIRS) return;
+  for (const join of joins) {
+    const splits = choices.filter((node) => node.$parent === join.$parent);
     if (splits.some((split) => isStarvedBy(diagram, join, split)))
       report(
         join,
@@ -82,7 +84,6 @@ const starvingJoins: Check = (diagram) => {
         `Expected tokens on every flow into ${called(join)}, but they come from an exclusive choice`,
       );
   }
-  const inclusive = nodes.filter((node) => is(node, 'bpmn:InclusiveGateway') && incoming(node).length > 1);
   for (const join of inclusive) {
     const after = reachedFrom(diagram, [join]);
     if (
@@ -94,8 +95,9 @@ const starvingJoins: Check = (diagram) => {
 
 /** Two flows into the join get their tokens from this choice alone, each from another of its branches. */
 function isStarvedBy(diagram: Diagram, join: ModdleElement, split: ModdleElement): boolean {
-  const { nodes, incoming, outgoing } = diagram;
-  const starts = nodes.filter((node) => node.$parent === join.$parent && incoming(node).length === 0);
+  const { inside, incoming, outgoing } = diagram;
+  const scope = join.$parent;
+  const starts = scope ? inside(scope).filter((node) => incoming(node).length === 0) : [];
   const without = reachedFrom(
     diagram,
     starts.filter((node) => node !== split),
@@ -117,7 +119,7 @@ function isStarvedBy(diagram: Diagram, join: ModdleElement, split: ModdleElement
 }
 
 function reachedFrom(
-  { outgoing, nodes }: Diagram,
+  { outgoing, boundariesOf }: Diagram,
   from: readonly (ModdleElement | undefined)[],
   ...blocked: readonly ModdleElement[]
 ): ReadonlySet<ModdleElement> {
@@ -127,30 +129,18 @@ function reachedFrom(
     if (!node || found.has(node) || blocked.includes(node)) continue;
     found.add(node);
     open.push(...outgoing(node).map((flow) => ref(flow, 'targetRef')));
-    open.push(
-      ...nodes.filter((other) => is(other, 'bpmn:BoundaryEvent') && ref(other, 'attachedToRef') === node),
-    );
+    open.push(...boundariesOf(node));
   }
   return found;
 }
 
 /** WARN-12: of a boundary handler and an event sub-process for compensation the boundary one runs. */
-const twoHandlers: Check = ({ nodes, report }) => {
+const twoHandlers: Check = ({ nodes, inside, boundariesOf, report }) => {
   for (const scope of nodes.filter((node) => is(node, 'bpmn:SubProcess'))) {
-    const boundary = nodes.some(
-      (node) =>
-        is(node, 'bpmn:BoundaryEvent') &&
-        ref(node, 'attachedToRef') === scope &&
-        hasDefinition(node, 'Compensate'),
-    );
-    const inside = nodes.some(
-      (node) =>
-        is(node, 'bpmn:StartEvent') &&
-        hasDefinition(node, 'Compensate') &&
-        isEventSubProcess(node.$parent) &&
-        node.$parent?.$parent === scope,
-    );
-    if (boundary && inside)
+    const compensates = (node: ModdleElement) => hasDefinition(node, 'Compensate');
+    const handlers = inside(scope).filter(isEventSubProcess).flatMap(inside);
+    const within = handlers.some((node) => is(node, 'bpmn:StartEvent') && compensates(node));
+    if (within && boundariesOf(scope).some(compensates))
       report(
         scope,
         'WARN-12',

@@ -63,9 +63,8 @@ const triggerPlaces: Check = ({ nodes, report }) => {
 };
 
 /** DEP-11, DEP-12 and WARN-5: how scopes start. */
-const starts: Check = ({ nodes, processes, report }) => {
-  const startsOf = (scope: ModdleElement) =>
-    nodes.filter((node) => node.$parent === scope && is(node, 'bpmn:StartEvent'));
+const starts: Check = ({ nodes, processes, inside, report }) => {
+  const startsOf = (scope: ModdleElement) => inside(scope).filter((node) => is(node, 'bpmn:StartEvent'));
   for (const scope of nodes.filter(
     (node) => is(node, 'bpmn:SubProcess') && !is(node, 'bpmn:AdHocSubProcess'),
   )) {
@@ -193,12 +192,15 @@ const links: Check = ({ nodes, incoming, outgoing, report }) => {
         catching: is(event, 'bpmn:CatchEvent'),
       })),
   );
+  const caught = new Map<ModdleElement | undefined, Map<string, number>>();
   for (const { event, name, catching } of ends) {
-    const catches = ends.filter(
-      (other) => other.catching && other.name === name && other.event.$parent === event.$parent,
-    );
-    if (catches.length !== 1) {
-      report(event, 'DEP-20', `Expected one link catch "${name}" in the scope, but found ${catches.length}`, {
+    const names = caught.get(event.$parent) ?? new Map<string, number>();
+    caught.set(event.$parent, names.set(name, (names.get(name) ?? 0) + (catching ? 1 : 0)));
+  }
+  for (const { event, name, catching } of ends) {
+    const catches = caught.get(event.$parent)?.get(name) ?? 0;
+    if (catches !== 1) {
+      report(event, 'DEP-20', `Expected one link catch "${name}" in the scope, but found ${catches}`, {
         name,
       });
     }
@@ -211,19 +213,13 @@ const links: Check = ({ nodes, incoming, outgoing, report }) => {
 };
 
 /** DEP-29: equal triggers side by side could not be told apart. */
-const equalTriggers: Check = ({ nodes, processes, report }) => {
+const equalTriggers: Check = ({ nodes, processes, inside, boundariesOf, report }) => {
   const starts = (scope: ModdleElement) =>
-    nodes.filter(
-      (node) =>
-        is(node, 'bpmn:StartEvent') &&
-        (node.$parent === scope || (isEventSubProcess(node.$parent) && node.$parent?.$parent === scope)),
-    );
+    [scope, ...inside(scope).filter(isEventSubProcess)]
+      .flatMap(inside)
+      .filter((node) => is(node, 'bpmn:StartEvent'));
   const groups = [
-    ...nodes
-      .filter((node) => is(node, 'bpmn:Activity'))
-      .map((activity) =>
-        nodes.filter((node) => is(node, 'bpmn:BoundaryEvent') && ref(node, 'attachedToRef') === activity),
-      ),
+    ...nodes.filter((node) => is(node, 'bpmn:Activity')).map(boundariesOf),
     ...[...processes, ...nodes.filter((node) => is(node, 'bpmn:SubProcess'))].map(starts),
   ];
   for (const group of groups) {

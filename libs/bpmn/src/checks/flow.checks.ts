@@ -1,4 +1,5 @@
 import type { ModdleElement } from '../moddle-element.ts';
+import { nodesOfCycles } from './cycles.ts';
 import { type Check, called, is, isEventSubProcess, ref } from './diagram.ts';
 
 /** DEP-4: a flow has both ends, in one scope. */
@@ -100,9 +101,10 @@ const endlessCycles: Check = ({ nodes, outgoing, report }) => {
     outgoing(node)
       .flatMap((flow) => ref(flow, 'targetRef') ?? [])
       .filter(passes);
+  const cyclic = nodesOfCycles(nodes.filter(passes), next);
   for (const node of nodes) {
     if (node.$type !== 'bpmn:Task' && !is(node, 'bpmn:ManualTask')) continue;
-    if (reaches(node, node, next)) {
+    if (cyclic.has(node)) {
       report(
         node,
         'DEP-9',
@@ -113,10 +115,10 @@ const endlessCycles: Check = ({ nodes, outgoing, report }) => {
 };
 
 /** WARN-4: nodes that no token can ever reach. */
-const unreachable: Check = ({ nodes, incoming, outgoing, report }) => {
-  const scopes = new Set(nodes.map((node) => node.$parent));
+const unreachable: Check = ({ nodes, incoming, outgoing, inside, report }) => {
+  const scopes = new Set(nodes.flatMap((node) => node.$parent ?? []));
   for (const scope of scopes) {
-    const inner = nodes.filter((node) => node.$parent === scope);
+    const inner = inside(scope);
     const hasStart = inner.some((node) => is(node, 'bpmn:StartEvent'));
     const adHoc = is(scope, 'bpmn:AdHocSubProcess');
     const reached = new Set(
@@ -147,19 +149,6 @@ const beginsByItself = (node: ModdleElement): boolean =>
 
 const defaultOf = (node: ModdleElement) =>
   is(node, 'bpmn:Activity') || is(node, 'bpmn:Gateway') ? ref(node, 'default') : undefined;
-
-function reaches(
-  from: ModdleElement,
-  goal: ModdleElement,
-  next: (node: ModdleElement) => readonly ModdleElement[],
-): boolean {
-  const seen = new Set<ModdleElement>(next(from));
-  for (const node of seen) {
-    if (node === goal) return true;
-    for (const following of next(node)) seen.add(following);
-  }
-  return seen.has(goal);
-}
 
 export const flowChecks: readonly Check[] = [
   flowEnds,

@@ -3,7 +3,7 @@ import { type Check, called, eventDefinitions, is, ref, text } from './diagram.t
 const CATCHABLE = ['Message', 'Timer', 'Signal', 'Conditional'];
 
 /** DEP-18, DEP-19 and WARN-18: event-based gateways and instantiating receivers. */
-const eventGateways: Check = ({ nodes, incoming, outgoing, report }) => {
+const eventGateways: Check = ({ nodes, incoming, outgoing, boundariesOf, report }) => {
   for (const gateway of nodes.filter((node) => is(node, 'bpmn:EventBasedGateway'))) {
     const targets = outgoing(gateway).flatMap((flow) => ref(flow, 'targetRef') ?? []);
     if (targets.length < 2) {
@@ -19,9 +19,7 @@ const eventGateways: Check = ({ nodes, incoming, outgoing, report }) => {
         eventDefinitions(target).every((one) =>
           CATCHABLE.some((kind) => is(one, `bpmn:${kind}EventDefinition`)),
         );
-      const receives =
-        is(target, 'bpmn:ReceiveTask') &&
-        !nodes.some((node) => is(node, 'bpmn:BoundaryEvent') && ref(node, 'attachedToRef') === target);
+      const receives = is(target, 'bpmn:ReceiveTask') && boundariesOf(target).length === 0;
       if (!catches && !receives) {
         report(target, 'DEP-18', `Expected a catch event or a receive task after ${called(gateway)}`);
       } else if (incoming(target).length > 1) {

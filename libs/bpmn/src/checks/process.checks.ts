@@ -14,16 +14,8 @@ import {
 const MOST_ELEMENTS = 20_000;
 const DEEPEST = 50;
 
-/** DEP-3, DEP-31 and WARN-1: there is a process, of a size that can be run. */
-const processes: Check = ({ definitions, processes: runnable, elements, report }) => {
-  const all = list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
-  if (all.length === 0) report(undefined, 'DEP-3', 'Expected a process in the file, but there is none');
-  for (const process of all) {
-    if (process.get('isExecutable') === undefined || !runnable.includes(process)) {
-      const state = runnable.includes(process) ? 'it does not say so' : 'it is not, and will only be shown';
-      report(process, 'WARN-1', `Expected process ${called(process)} to be marked executable, but ${state}`);
-    }
-  }
+/** DEP-31: a size that can be checked and run; asked before all else, which takes longer the larger a file is. */
+export const size: Check = ({ elements, report }) => {
   if (elements.length > MOST_ELEMENTS) {
     report(
       undefined,
@@ -34,6 +26,18 @@ const processes: Check = ({ definitions, processes: runnable, elements, report }
   const deep = elements.find((element) => depthOf(element) > DEEPEST);
   if (deep)
     report(deep, 'DEP-31', `Expected scopes at most ${DEEPEST} deep, but ${called(deep)} lies deeper`);
+};
+
+/** DEP-3 and WARN-1: there is a process. */
+const processes: Check = ({ definitions, processes: runnable, report }) => {
+  const all = list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
+  if (all.length === 0) report(undefined, 'DEP-3', 'Expected a process in the file, but there is none');
+  for (const process of all) {
+    if (process.get('isExecutable') === undefined || !runnable.includes(process)) {
+      const state = runnable.includes(process) ? 'it does not say so' : 'it is not, and will only be shown';
+      report(process, 'WARN-1', `Expected process ${called(process)} to be marked executable, but ${state}`);
+    }
+  }
 };
 
 function depthOf(element: ModdleElement): number {
@@ -70,17 +74,13 @@ const keptOnly: Check = ({ nodes, report }) => {
 };
 
 /** WARN-10 and WARN-15: handlers that nothing can set going. */
-const idleHandlers: Check = ({ nodes, report }) => {
+const idleHandlers: Check = ({ nodes, inside, boundariesOf, report }) => {
+  const canceled = new Set<ModdleElement>();
+  for (const end of nodes.filter((node) => is(node, 'bpmn:EndEvent') && hasDefinition(node, 'Cancel')))
+    for (let scope = end.$parent; scope; scope = scope.$parent) canceled.add(scope);
   for (const transaction of nodes.filter((node) => is(node, 'bpmn:Transaction'))) {
-    const ends = nodes.some(
-      (node) => is(node, 'bpmn:EndEvent') && hasDefinition(node, 'Cancel') && lies(node, transaction),
-    );
-    const caught = nodes.some(
-      (node) =>
-        is(node, 'bpmn:BoundaryEvent') &&
-        ref(node, 'attachedToRef') === transaction &&
-        hasDefinition(node, 'Cancel'),
-    );
+    const ends = canceled.has(transaction);
+    const caught = boundariesOf(transaction).some((event) => hasDefinition(event, 'Cancel'));
     if (ends !== caught) {
       report(
         transaction,
@@ -90,8 +90,8 @@ const idleHandlers: Check = ({ nodes, report }) => {
     }
   }
   for (const scope of nodes.filter((node) => isEventSubProcess(node) && is(node.$parent, 'bpmn:Process'))) {
-    const compensates = nodes.some(
-      (node) => node.$parent === scope && is(node, 'bpmn:StartEvent') && hasDefinition(node, 'Compensate'),
+    const compensates = inside(scope).some(
+      (node) => is(node, 'bpmn:StartEvent') && hasDefinition(node, 'Compensate'),
     );
     if (compensates)
       report(
@@ -101,11 +101,6 @@ const idleHandlers: Check = ({ nodes, report }) => {
       );
   }
 };
-
-function lies(node: ModdleElement, scope: ModdleElement): boolean {
-  for (let at = node.$parent; at; at = at.$parent) if (at === scope) return true;
-  return false;
-}
 
 /** WARN-20: constructs that Camunda 8 refuses at deployment. */
 const portability: Check = ({ nodes, report }) => {

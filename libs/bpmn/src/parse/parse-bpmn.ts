@@ -7,8 +7,12 @@ import type { DiagramProblem } from '../problem.ts';
 import { decodeXml } from './decode.ts';
 import { type Place, type Places, placesOf } from './places.ts';
 
-/** Largest file and deepest nesting that are read (DEP-31). */
+/** Largest file that is read, and how deep elements may lie in each other (DEP-31). */
 export const MAX_XML_LENGTH = 10_000_000;
+const DEEPEST_ELEMENT = 100;
+/** The parser's time for a fault grows with the file: many faults in a large one are told without it. */
+const MOST_FAULTS = 100;
+const LARGE = 100_000;
 
 /** A file that could be read. Its problems may still forbid to run it. */
 export interface ParsedDiagram {
@@ -33,13 +37,15 @@ const moddle = new BpmnModdle({ zeebe });
 export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiagram | UnreadableDiagram> {
   const xml = typeof source === 'string' ? source : decodeXml(source);
   if (xml.length > MAX_XML_LENGTH) {
-    const expected = `Expected a file of at most ${MAX_XML_LENGTH} characters, but it has ${xml.length}`;
-    return {
-      ok: false,
-      problems: [{ rule: 'DEP-31', severity: 'error', text: 'text', params: {}, expected }],
-    };
+    return tooLarge(`Expected a file of at most ${MAX_XML_LENGTH} characters, but it has ${xml.length}`);
   }
   const places = placesOf(xml);
+  // Time and stack of the parser grow with the depth; nothing that people draw comes near.
+  if (places.deepest > DEEPEST_ELEMENT)
+    return tooLarge(`Expected elements at most ${DEEPEST_ELEMENT} deep, but they are ${places.deepest} deep`);
+  if (places.duplicates.length > MOST_FAULTS)
+    return { ok: false, problems: places.duplicates.map(duplicateId) };
+  if (places.brokenAt && xml.length > LARGE) return { ok: false, problems: [broken(places.brokenAt)] };
   try {
     const { rootElement, warnings, references } = await moddle.fromXML(xml);
     const problems = [
@@ -54,6 +60,16 @@ export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiag
     const message = failure.warnings?.at(-1)?.message ?? failure.message;
     return { ok: false, problems: [parserProblem(message, failure.message)] };
   }
+}
+
+function tooLarge(expected: string): UnreadableDiagram {
+  return { ok: false, problems: [{ rule: 'DEP-31', severity: 'error', text: 'text', params: {}, expected }] };
+}
+
+function broken(place: Place): DiagramProblem {
+  const reason = 'a tag without end';
+  const expected = `Expected well-formed XML, but found: ${reason}`;
+  return { rule: 'DEP-1', severity: 'error', text: 'unreadable', params: { reason }, expected, ...place };
 }
 
 /** Findings of the parser that are told otherwise (ids, references), or that forbid nothing (unknown elements). */
