@@ -11,6 +11,16 @@ export interface AnswerContext {
   readonly dice: Dice;
   /** Numbers that the process compares with: the ways beyond them are found only by values around them. */
   readonly limits: readonly number[];
+  /** Answers that ways not yet taken ask for: `esito = "respinta"`; values alone, for answers of called processes. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+/** The answers that conditions in FEEL compare with: `name = "value"`, and the values alone. */
+export function answersIn(conditions: readonly string[]): Set<string> {
+  const found = conditions.flatMap((condition) => [
+    ...condition.matchAll(/([A-Za-z_]\w*)\s*(?:=|,)\s*("[^"]*")/g),
+  ]);
+  return new Set(found.flatMap(([, name, value]) => [`${name ?? ''} = ${value ?? ''}`, value ?? '']));
 }
 
 /** Numbers that stand in comparisons and ranges of a text with FEEL in it (BPMN or DMN). */
@@ -40,11 +50,8 @@ function valueOf(component: FormComponent, known: Plain, context: AnswerContext)
   const { dice, now } = context;
   switch (component.type) {
     case 'radio':
-    case 'select': {
-      const options = component.values?.map(({ value }) => value) ?? [];
-      // The first is the favorable one: it leads on, the others mostly back or out.
-      return options[dice.roll(2) === 0 ? 0 : dice.roll(options.length)];
-    }
+    case 'select':
+      return choose(component, context);
     case 'checklist': {
       const chosen = component.values?.filter(() => dice.roll(2) === 0) ?? [];
       return chosen.length === 0 ? [component.values?.[0]?.value] : chosen.map(({ value }) => value);
@@ -62,6 +69,18 @@ function valueOf(component: FormComponent, known: Plain, context: AnswerContext)
     default:
       return component.validate?.validationType === 'custom' ? 'https://example.org/atto' : 'testo';
   }
+}
+
+/** Mostly what leads where nothing went before; else the first option, which leads on, while the others mostly lead back. */
+function choose(
+  { key = '', values = [] }: FormComponent,
+  { dice, wanted }: AnswerContext,
+): string | undefined {
+  const options = values.map(({ value }) => value);
+  const asked = options.filter((value) => wanted.has(`${key} = "${value}"`));
+  const meant = asked.length > 0 ? asked : options.filter((value) => wanted.has(`"${value}"`));
+  if (meant.length > 0 && dice.roll(3) > 0) return dice.pick(meant);
+  return dice.roll(3) > 0 ? options[0] : dice.pick(options);
 }
 
 function numberFor({ validate }: FormComponent, { dice, limits }: AnswerContext): number {

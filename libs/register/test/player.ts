@@ -16,8 +16,9 @@ import type {
 } from '@iter/engine-core';
 import { type Case, World } from '@iter/engine-core/test';
 import { fromJson, toJson } from '@iter/feel';
-import { answer, type AnswerContext, limitsIn } from './answers.ts';
+import { answer, type AnswerContext, answersIn, limitsIn } from './answers.ts';
 import { createDice } from './dice.ts';
+import { conditionsTowards } from './directions.ts';
 import type { FormFile, RegisterFiles } from './diagrams.ts';
 import { createHappenings, type Happenings } from './happenings.ts';
 
@@ -48,10 +49,11 @@ export async function coverProcess(processId: string, files: RegisterFiles): Pro
   let runs = 0;
   for (; wanted.size > 0 && runs < MOST_RUNS; runs += 1) {
     world.cases.length = 0;
-    begin(stage, runs);
+    const round = { ...stage, wanted: answersIn(conditionsTowards(graph, wanted)) };
+    begin(round, runs);
     // Every third time the case lies until its terms have passed, so that their watches are played too.
     if (runs % 3 === 2) world.pass(400 * DAY);
-    play(stage);
+    play(round);
     for (const played of world.cases) forget(played, processId, wanted);
   }
   return { missed: [...wanted], runs };
@@ -65,6 +67,7 @@ async function stageOf(processId: string, { processes, forms, decisions }: Regis
   const world = await World.of(xmls, {
     answer: (request) => answerTerms(request, clock.now()),
     decide: decider(tables),
+    once: true,
   });
   clock.now = () => world.now;
   const graph = world.graphs.get(processId);
@@ -77,9 +80,8 @@ async function stageOf(processId: string, { processes, forms, decisions }: Regis
     forms,
     dice,
     limits,
-    get now() {
-      return world.now;
-    },
+    wanted: new Set(),
+    now: world.now,
     happenings: createHappenings(dice),
   };
 }
@@ -101,7 +103,7 @@ function begin(stage: Stage, run: number): void {
   const { world, graph, forms } = stage;
   const { processId } = graph;
   const form = forms.get(`${processId}-avvio`);
-  const filled = form === undefined ? {} : answer(form.components, {}, stage);
+  const filled = form === undefined ? {} : answer(form.components, {}, { ...stage, now: world.now });
   const start = graph.starts[(run % (graph.starts.length + 1)) - 1];
   if (start === undefined) {
     world.start({ ufficio: 'economato', pratica: 'ECO/2027/1', ...filled }, { processId });

@@ -89,6 +89,11 @@ export class World {
     }
   }
 
+  /** Each turn is played once only. */
+  get once(): boolean {
+    return this.#options.once === true;
+  }
+
   env(): ReturnType<typeof testEnv> {
     return testEnv({ now: this.now, drawNumber: () => ++this.#numbers, ...this.#options });
   }
