@@ -18,7 +18,8 @@ export function serveWebApp(app: NestExpressApplication, folder = builtWebApp): 
   const page = path.join(folder, 'index.html');
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage = request.method === 'GET' || request.method === 'HEAD';
-    const isFile = path.extname(request.path) !== '';
+    // A page's address may hold a dot, of a code or an id; what a page loads is never asked for as HTML.
+    const isFile = path.extname(request.path) !== '' && !request.headers.accept?.includes('text/html');
     if (!wantsPage || isFile || notPages.test(request.path) || !existsSync(page)) return next();
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(page);
