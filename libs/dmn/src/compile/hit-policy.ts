@@ -51,7 +51,8 @@ function noMatch(table: Table, outputs: readonly CompiledOutput[], scope: Scope)
   if (outputs.every((output) => output.otherwise === null)) return null;
   const values = outputs.map((output) => output.otherwise?.(scope) ?? null);
   const value = valueOf(values, outputs);
-  return table.hitPolicy === 'COLLECT' || table.hitPolicy.endsWith('ORDER') ? [value] : value;
+  const several = table.hitPolicy === 'COLLECT' || table.hitPolicy.endsWith('ORDER');
+  return several && table.aggregation === null ? [value] : value;
 }
 
 /** A single output is its value, several are a context by their names. */

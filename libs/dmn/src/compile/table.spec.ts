@@ -40,6 +40,47 @@ describe('hit policies', () => {
     expect(value(policy('COLLECT', '', '"nessuno"'), 'd', { x: '0', y: '"a"' })).toBe('["nessuno"]');
   });
 
+  it.each([
+    ['UNIQUE', '{"o":"alto","g":1}', { x: '2' }],
+    ['UNIQUE', 'null', { x: '20' }],
+    ['ANY', 'null', { x: '20' }],
+    ['FIRST', '{"o":"basso","g":2}', { x: '20' }],
+    ['PRIORITY', '{"o":"alto","g":1}', { x: '20' }],
+    ['OUTPUT ORDER', '[{"o":"alto","g":1},{"o":"alto","g":3},{"o":"basso","g":2}]', { x: '20' }],
+    ['RULE ORDER', '[{"o":"basso","g":2},{"o":"alto","g":3},{"o":"alto","g":1}]', { x: '20' }],
+    ['COLLECT', '[{"o":"basso","g":2},{"o":"alto","g":3},{"o":"alto","g":1}]', { x: '20' }],
+    ['COLLECT" aggregation="COUNT', '3', { x: '20' }],
+    ['COLLECT" aggregation="SUM', 'null', { x: '20' }],
+    ['UNIQUE', '{"o":"nullo","g":0}', { x: '0' }],
+    ['RULE ORDER', '[{"o":"nullo","g":0}]', { x: '0' }],
+  ])('%s of several outputs is %s', (hitPolicy, expected, variables) => {
+    const outputs = [output('o', '"alto", "basso", "nullo"', '"nullo"'), output('g', '1, 2, 3', '0')];
+    const rules = [
+      ['> 10', '"basso"', '2'],
+      ['> 10', '"alto"', '3'],
+      ['> 1', '"alto"', '1'],
+    ];
+    const xml = model(decision('d', table(['x'], outputs, rules, `hitPolicy="${hitPolicy}"`)));
+    expect(value(xml, 'd', variables)).toBe(expected);
+  });
+
+  it.each([
+    ['SUM', '6', '0'],
+    ['MIN', '1', '0'],
+    ['MAX', '3', '0'],
+    ['COUNT', '3', '0'],
+  ])('%s over what matched is %s, and the default where nothing did', (aggregation, matched, unmatched) => {
+    const rules = [
+      ['> 10', '2'],
+      ['> 5', '3'],
+      ['> 1', '1'],
+    ];
+    const attributes = `hitPolicy="COLLECT" aggregation="${aggregation}"`;
+    const xml = model(decision('d', table(['x'], [output('o', '', '0')], rules, attributes)));
+    expect(value(xml, 'd', { x: '20' })).toBe(matched);
+    expect(value(xml, 'd', { x: '0' })).toBe(unmatched);
+  });
+
   it('sums and compares numbers exactly', () => {
     const sum = table(
       ['x'],

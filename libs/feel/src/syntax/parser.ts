@@ -5,6 +5,7 @@ import { SyntaxFault } from './syntax-problem.ts';
 import type { Syntax, UnaryTestsSyntax } from './syntax.ts';
 import type { FeelType } from '../types/type.ts';
 import { TreeReader } from './tree-reader.ts';
+import { withPlainSpaces } from './white-space.ts';
 
 const MAX_LENGTH = 32_000;
 /** The parser loses its way in longer chains of operators. */
@@ -23,14 +24,16 @@ export type TypeResolver = (name: string) => FeelType | null;
  * @throws SyntaxFault at the first fault
  */
 export function parseExpression(source: string, known: KnownNames, typeOf: TypeResolver): Syntax {
-  const top = parseTree(source, 'Expression', known);
-  return new TreeReader(source, typeOf).only(top);
+  const plain = withPlainSpaces(source);
+  const top = parseTree(plain, 'Expression', known);
+  return new TreeReader(plain, typeOf).only(top);
 }
 
 /** Parses unary tests. @throws SyntaxFault at the first fault */
 export function parseUnaryTests(source: string, known: KnownNames, typeOf: TypeResolver): UnaryTestsSyntax {
-  const top = parseTree(source, 'UnaryTests', known);
-  return new TreeReader(source, typeOf).unaryTests(top);
+  const plain = withPlainSpaces(source);
+  const top = parseTree(plain, 'UnaryTests', known);
+  return new TreeReader(plain, typeOf).unaryTests(top);
 }
 
 function parseTree(source: string, top: 'Expression' | 'UnaryTests', known: KnownNames): SyntaxNode {

@@ -90,8 +90,11 @@ export function fromLocalNanos(nanos: bigint, zone: FeelZone | null): FeelDateTi
 
 /** The instant as the clock of the zone shows it. */
 export function fromEpochNanos(nanos: bigint, zone: FeelZone): FeelDateTime | null {
-  const second = Number(nanos / NANOS);
-  return fromLocalNanos(nanos + BigInt(offsetAt(zone, second)) * NANOS, zone);
+  const offset = offsetAt(zone, Number(nanos / NANOS));
+  const shown = fromLocalNanos(nanos + BigInt(offset) * NANOS, zone);
+  // When the clock is put back one hour comes twice: the second one is not to be taken for the first.
+  if (shown !== null) shown.knownOffset = offset;
+  return shown;
 }
 
 /** Adds an exact amount of time: in a zone the instant moves, a local value moves on its own clock. */
