@@ -9,7 +9,6 @@ export type JsonText = string & { readonly [jsonText]: true };
 export type Values = Readonly<Record<string, JsonText>>;
 
 export const NULL = 'null' as JsonText;
-export const TRUE = 'true' as JsonText;
 export const EMPTY_LIST = '[]' as JsonText;
 
 /** The JSON text of a string, a safe integer or a boolean. */

@@ -38,11 +38,15 @@ export function attempt(turn: Turn, owner: Key, work: () => unknown, about?: Abo
     work();
     return true;
   } catch (error) {
-    // Anything else is a bug of the engine or of `env` and ends the turn.
-    if (!(error instanceof Failed)) throw error;
-    raise(turn, owner, error.failure, about);
+    raiseFailed(turn, owner, error, about);
     return false;
   }
+}
+
+/** Anything else than a failure is a bug of the engine or of `env` and ends the turn. */
+export function raiseFailed(turn: Turn, owner: Key, error: unknown, about?: About): void {
+  if (!(error instanceof Failed)) throw error;
+  raise(turn, owner, error.failure, about);
 }
 
 /** A failure stops its element only (TURN-10). */

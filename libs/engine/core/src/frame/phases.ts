@@ -1,7 +1,7 @@
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
-import { attempt } from './incidents.ts';
+import { raiseFailed } from './incidents.ts';
 
 type PhasedStep = StepOf<'enter'> | StepOf<'leave'>;
 /** `true`: something is awaited, and its answer goes on. `listener` is where the listeners go on. */
@@ -22,11 +22,14 @@ export function runPhases<S extends PhasedStep>(
   for (const [phase, run] of phases) {
     begun ||= phase === step.phase;
     if (!begun) continue;
-    const listener = phase === step.phase ? step.listener : undefined;
-    let waits: boolean | void = false;
-    const retry = { do: step.do, key: self.key, phase, ...(listener && { listener }) } as S;
-    const well = attempt(turn, self.key, () => (waits = run(turn, self, listener ?? 0)), { retry });
-    if (!well || waits) return false;
+    const listener = phase === step.phase ? (step.listener ?? 0) : 0;
+    try {
+      if (run(turn, self, listener)) return false;
+    } catch (error) {
+      const retry = { do: step.do, key: self.key, phase, ...(listener > 0 && { listener }) } as S;
+      raiseFailed(turn, self.key, error, { retry });
+      return false;
+    }
   }
   return true;
 }

@@ -77,13 +77,13 @@ export class Turn {
   }
 
   children(scopeKey: Key): readonly ElementInstance[] {
-    const keys = indexesOf(this.state).childrenOf.get(scopeKey) ?? [];
-    return [...keys].map((key) => this.state.elements.get(key)).filter((child) => !!child);
+    const keys = indexesOf(this.state).childrenOf.get(scopeKey);
+    return keys ? [...keys].map((key) => this.state.elements.get(key)).filter((child) => !!child) : [];
   }
 
   waitsOf(owner: Key): readonly Wait[] {
-    const keys = indexesOf(this.state).waitsOf.get(owner) ?? [];
-    return [...keys].map((key) => this.state.waits.get(key)).filter((wait) => !!wait);
+    const keys = indexesOf(this.state).waitsOf.get(owner);
+    return keys ? [...keys].map((key) => this.state.waits.get(key)).filter((wait) => !!wait) : [];
   }
 
   /** Appends a step to the agenda; the verbs below do so too and never recurse. */
