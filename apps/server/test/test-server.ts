@@ -50,6 +50,8 @@ function testSettings(given: Partial<Settings> & Pick<Settings, 'databaseUrl'>):
     role: 'all',
     demo: true,
     testClock: true,
+    httpHosts: [],
+    mail: undefined,
     production: false,
     ...given,
   };

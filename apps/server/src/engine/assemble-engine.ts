@@ -9,6 +9,8 @@ import { seedsFolder, type SeedFolders } from '../seeds/load-seeds.ts';
 import type { Settings } from '../settings/settings.ts';
 import { officeCodes } from './office-codes.ts';
 import { readCalendar } from './read-calendar.ts';
+import { httpWorker } from './workers/http.worker.ts';
+import { mailWorkers } from './workers/mail.worker.ts';
 import { notificationWorker } from './workers/notification.worker.ts';
 import { publicationWorker } from './workers/publication.worker.ts';
 
@@ -40,7 +42,12 @@ export async function assembleEngine({ settings, database, changes, folders }: E
     {
       projections: historyProjections,
       worker: settings.role !== 'api',
-      builtInWorkers: [notificationWorker(workerParts), publicationWorker(workerParts)],
+      builtInWorkers: [
+        notificationWorker(workerParts),
+        publicationWorker(workerParts),
+        httpWorker({ hosts: settings.httpHosts, now, zone: calendar.zone }),
+        ...mailWorkers(settings.mail),
+      ],
       calendar: () => calendar,
       officeCode: officeCodes(database),
       fault,

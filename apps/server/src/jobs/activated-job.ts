@@ -1,6 +1,6 @@
 import type { ActivatedJob as ContractJob, JobKind, JobListenerEventType } from '@iter/contract';
 import { jobListenerEventType } from '@iter/contract';
-import type { ActivatedJob } from '@iter/engine-runtime';
+import type { ActivatedJob, ListenedTask } from '@iter/engine-runtime';
 import { fromVariables } from '../engine/variables.ts';
 
 const kinds: Readonly<Record<ActivatedJob['kind'], JobKind>> = {
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<ActivatedJob['kind'], JobKind>> = {
 /** A job as workers of Camunda 8 expect it. */
 export function activatedJob(job: ActivatedJob): ContractJob {
   const { kind, listenerEventType, rootProcessInstanceKey, variables, tags, customHeaders, ...same } = job;
-  const { businessId: _, ...rest } = same;
+  const { businessId: _, userTask, ...rest } = same;
   return {
     ...rest,
     kind: kinds[kind],
@@ -22,7 +22,19 @@ export function activatedJob(job: ActivatedJob): ContractJob {
     variables: fromVariables(variables),
     tags: [...tags],
     rootProcessInstanceKey,
-    userTask: null,
+    userTask: userTask && userTaskProperties(userTask),
+  };
+}
+
+/** Camunda has no key of the form for listeners where the task names its form by id. */
+function userTaskProperties(task: ListenedTask): NonNullable<ContractJob['userTask']> {
+  const { candidateGroups, candidateUsers, changedAttributes, ...same } = task;
+  return {
+    ...same,
+    candidateGroups: [...candidateGroups],
+    candidateUsers: [...candidateUsers],
+    changedAttributes: [...changedAttributes],
+    formKey: null,
   };
 }
 

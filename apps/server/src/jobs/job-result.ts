@@ -1,18 +1,34 @@
 import type { RouteInput, routes } from '@iter/contract';
 import type { CompleteJob } from '@iter/engine-runtime';
+import { toVariables } from '../engine/variables.ts';
 
 type Given = NonNullable<RouteInput<typeof routes.completeJob>['body']>['result'];
 type Result = NonNullable<CompleteJob['result']>;
 
-/** What a task listener decided, in the engine's words; undefined where it decided nothing. */
+/** What the worker of a listener or of an ad-hoc sub-process decided, in the engine's words. */
 export function jobResultOf(given: Given): Result | undefined {
   if (given === undefined) return undefined;
-  const { denied, deniedReason, corrections } = given;
+  return given.type === 'userTask' ? listenerResult(given) : adHocResult(given);
+}
+
+function listenerResult({ denied, deniedReason, corrections }: Extract<Given, { type: 'userTask' }>): Result {
   return {
     of: 'task-listener',
     ...(denied == null ? {} : { denied }),
     ...(deniedReason == null ? {} : { reason: deniedReason }),
     ...(corrections == null ? {} : { corrections: present(corrections) }),
+  };
+}
+
+function adHocResult(given: Extract<Given, { type: 'adHocSubProcess' }>): Result {
+  return {
+    of: 'ad-hoc',
+    activate: (given.activateElements ?? []).map(({ elementId, variables }) => ({
+      elementId,
+      variables: toVariables(variables),
+    })),
+    completed: given.isCompletionConditionFulfilled ?? false,
+    cancelRemaining: given.isCancelRemainingInstances ?? false,
   };
 }
 

@@ -14,6 +14,8 @@ describe('readSettings', () => {
       role: 'all',
       demo: false,
       testClock: false,
+      httpHosts: [],
+      mail: undefined,
       production: false,
     });
   });
@@ -23,7 +25,20 @@ describe('readSettings', () => {
     expect(readSettings({ ...database, ITER_DEMO: 'true', HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
+  it('reads where service tasks may call and where mail goes', () => {
+    const mail = { ITER_SMTP_URL: 'smtps://posta.example.org', ITER_MAIL_FROM: 'iter@example.org' };
+    expect(
+      readSettings({ ...database, ...mail, ITER_HTTP_HOSTS: 'api.Example.org, *.comune.it:8443' }),
+    ).toMatchObject({
+      httpHosts: ['api.example.org', '*.comune.it:8443'],
+      mail: { url: 'smtps://posta.example.org', from: 'iter@example.org' },
+    });
+  });
+
   it.each([
+    ['ITER_HTTP_HOSTS', { ...database, ITER_HTTP_HOSTS: 'https://api.example.org' }],
+    ['ITER_SMTP_URL', { ...database, ITER_SMTP_URL: 'posta', ITER_MAIL_FROM: 'a@b.it' }],
+    ['ITER_MAIL_FROM', { ...database, ITER_SMTP_URL: 'smtp://posta.example.org' }],
     ['DATABASE_URL', {}],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
     ['PORT', { ...database, PORT: 'http' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailSettings } from '../engine/workers/mail.worker.ts';
 
 const flag = z.stringbool({
   truthy: ['true', '1', 'yes', 'on'],
@@ -24,6 +25,25 @@ const variables = z.object({
   ITER_ROLE: z.enum(['all', 'api', 'worker'], { error: 'Expected all, api or worker' }).default('all'),
   ITER_DEMO: flag.default(false),
   ITER_TEST_CLOCK: flag.default(false),
+  ITER_HTTP_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^(\*\.)?[a-z0-9.-]+(:\d+)?$/,
+            'Expected host names, with ports where needed, and commas between them',
+          ),
+      ),
+    )
+    .default([]),
+  ITER_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'Expected an address that begins with smtp:// or smtps://')
+    .optional(),
+  ITER_MAIL_FROM: z.string().min(3).optional(),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -42,6 +62,10 @@ export interface Settings {
   readonly demo: boolean;
   /** `/v2/clock` may pin the clock. */
   readonly testClock: boolean;
+  /** Hosts that service tasks may call; none unless told. */
+  readonly httpHosts: readonly string[];
+  /** Where mail is given to; undefined: none goes out. */
+  readonly mail: MailSettings | undefined;
   readonly production: boolean;
 }
 
@@ -72,8 +96,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     role: value.ITER_ROLE,
     demo: value.ITER_DEMO,
     testClock: value.ITER_TEST_CLOCK,
+    httpHosts: value.ITER_HTTP_HOSTS,
+    mail: mailSettings(value.ITER_SMTP_URL, value.ITER_MAIL_FROM),
     production,
   };
+}
+
+function mailSettings(url: string | undefined, from: string | undefined): MailSettings | undefined {
+  if (url !== undefined && from !== undefined) return { url, from };
+  if (url === undefined && from === undefined) return undefined;
+  throw new SettingsError('ITER_SMTP_URL and ITER_MAIL_FROM belong together: set both or none.');
 }
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -113,14 +113,24 @@ const corrections = z
 export const jobCompletionRequest = z.strictObject({
   variables: variables.nullable().optional(),
   result: z
-    .object({
-      type: z.literal('userTask'),
-      denied: z.boolean().nullable().optional(),
-      deniedReason: z.string().nullable().optional(),
-      corrections: corrections.optional(),
-    })
+    .discriminatedUnion('type', [
+      z.object({
+        type: z.literal('userTask'),
+        denied: z.boolean().nullable().optional(),
+        deniedReason: z.string().nullable().optional(),
+        corrections: corrections.optional(),
+      }),
+      z.object({
+        type: z.literal('adHocSubProcess'),
+        activateElements: z
+          .array(z.object({ elementId, variables: variables.nullable().optional() }))
+          .optional(),
+        isCompletionConditionFulfilled: z.boolean().optional(),
+        isCancelRemainingInstances: z.boolean().optional(),
+      }),
+    ])
     .optional()
-    .describe('Answer of a task listener.'),
+    .describe('Answer of a task listener, or of the worker of an ad-hoc sub-process.'),
 });
 
 export const jobFailRequest = z.strictObject({

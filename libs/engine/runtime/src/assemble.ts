@@ -57,7 +57,7 @@ const nationalCalendar = createWorkingCalendar(calendarSettingsSchema.parse({}))
 export function assemble(
   ports: EnginePorts,
   options: EngineOptions,
-  jobs: Pick<Engine, 'completeJob' | 'failJob'>,
+  jobs: Pick<Engine, 'completeJob' | 'failJob' | 'throwJobError'>,
 ): EngineParts {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const realTime = options.realTime ?? Date.now;
@@ -150,6 +150,7 @@ export function assemble(
     desk,
     complete: (command) => jobs.completeJob(command),
     fail: (command) => jobs.failJob(command),
+    throwError: (command) => jobs.throwJobError(command),
     fault,
   });
   const ended = new Map<number, Set<() => void>>();

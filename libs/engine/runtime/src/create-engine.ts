@@ -22,6 +22,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const parts: EngineParts = assemble(ports, options, {
     completeJob: (command) => engine.completeJob(command),
     failJob: (command) => engine.failJob(command),
+    throwJobError: (command) => engine.throwJobError(command),
   });
   const { runner, clocks, messages, numbers, desk, afterCommit, cache, limits } = parts;
   const admission = new Admission(runner, limits.maxQueued);

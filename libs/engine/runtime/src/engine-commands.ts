@@ -236,6 +236,19 @@ export interface ActivatedJob {
   readonly variables: Variables;
   readonly businessId: string | null;
   readonly tags: readonly string[];
+  /** Of a task listener: the task as it will be, and what of it changes. */
+  readonly userTask: ListenedTask | null;
+}
+export interface ListenedTask {
+  readonly userTaskKey: KeyText;
+  readonly action: string;
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly dueDate: string | null;
+  readonly followUpDate: string | null;
+  readonly priority: number;
+  readonly changedAttributes: readonly string[];
 }
 export interface CompleteJob extends Caller {
   readonly jobKey: KeyText;
@@ -270,7 +283,10 @@ export interface BuiltInWorker {
   readonly timeoutMs: number;
   /** At most so many at once on one node. */
   readonly concurrency: number;
-  /** Resolves to the result variables; a throw fails the job, which is retried with growing delay. */
+  /**
+   * Resolves to the result variables; a throw fails the job, which is retried with growing delay, unless it is a
+   * `JobRefused` or a `BpmnError`.
+   */
   handle(job: ActivatedJob): Promise<Variables>;
 }
 

@@ -16,3 +16,4 @@ export { createMemoryStore, type MemoryStore } from './memory-store.ts';
 export { storeContract, type ContractCase, type StoreUnderTest } from './store-contract.ts';
 export type * from './rows.ts';
 export type * from './projection.ts';
+export { BpmnError, JobRefused } from './jobs/worker-errors.ts';

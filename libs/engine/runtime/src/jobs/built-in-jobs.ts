@@ -1,7 +1,8 @@
-import type { BuiltInWorker, Engine } from '../engine.ts';
+import type { BuiltInWorker, Caller, Engine } from '../engine.ts';
 import type { Dispatch } from '../ports/doorbells.ts';
 import type { JobStore } from '../ports/schedule.ts';
 import type { JobDesk } from './job-desk.ts';
+import { BpmnError, JobRefused } from './worker-errors.ts';
 
 const QUEUE = 'jobs';
 const WORKER = 'iter';
@@ -17,6 +18,7 @@ export interface BuiltInJobsParts {
   readonly desk: JobDesk;
   readonly complete: Engine['completeJob'];
   readonly fail: Engine['failJob'];
+  readonly throwError: Engine['throwJobError'];
   readonly fault: (what: string, error: unknown) => void;
 }
 
@@ -61,18 +63,26 @@ export class BuiltInJobs {
       const variables = await worker.handle(job);
       await this.#parts.complete({ ...caller, jobKey: key, variables });
     } catch (error) {
-      const retries = Math.max(0, job.retries - 1);
-      const message = error instanceof Error ? error.message : String(error);
-      const backOffMs = pauseBefore(retries);
-      await this.#parts.fail({ ...caller, jobKey: key, retries, message, backOffMs, variables: {} });
+      await this.#failed({ ...caller, jobKey: key }, job.retries, error);
     }
+  }
+
+  async #failed(job: Caller & { readonly jobKey: string }, left: number, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof BpmnError) {
+      const { code: errorCode, variables } = error;
+      await this.#parts.throwError({ ...job, errorCode, message, variables });
+      return;
+    }
+    const retries = error instanceof JobRefused ? 0 : Math.max(0, left - 1);
+    await this.#parts.fail({ ...job, retries, message, backOffMs: pauseBefore(retries), variables: {} });
   }
 }
 
 /** The fewer tries are left, the longer the pause; a little chance keeps jobs that failed together apart. */
 function pauseBefore(retriesLeft: number): number {
   const pause = FIRST_PAUSE_MS * 4 ** Math.max(0, 2 - retriesLeft);
-  return Math.min(pause, LONGEST_PAUSE_MS) * (0.8 + 0.4 * Math.random());
+  return Math.round(Math.min(pause, LONGEST_PAUSE_MS) * (0.8 + 0.4 * Math.random()));
 }
 
 function queueOf(type: string): string {

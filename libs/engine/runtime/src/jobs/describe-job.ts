@@ -1,5 +1,5 @@
 import { encodeKey, type InstanceState, type JobPurpose, type JsonText, type Key } from '@iter/engine-core';
-import type { ActivatedJob, Variables } from '../engine.ts';
+import type { ActivatedJob, ListenedTask, Variables } from '../engine.ts';
 import { globalKey, localKey } from '../global-key.ts';
 import type { TakenJob } from '../ports/schedule.ts';
 import type { KeyPair } from '../rows.ts';
@@ -36,6 +36,29 @@ export function describeJob(
     variables: visibleVariables(state, wait.owner, fetchVariables),
     businessId: facts.businessId,
     tags: facts.tags,
+    userTask: wait.purpose.of === 'task-listener' ? listenedTask(state, wait.owner) : null,
+  };
+}
+
+/** The task that a listener is asked about. */
+function listenedTask(state: InstanceState, owner: Key): ListenedTask | null {
+  const task = [...state.waits.values()].find((wait) => wait.kind === 'user-task' && wait.owner === owner);
+  if (task?.kind !== 'user-task') return null;
+  const { action = '', changes = {} } = task.transition ?? {};
+  const { assignee, candidateGroups, candidateUsers, dueDate, followUpDate, priority } = {
+    ...task,
+    ...changes,
+  };
+  return {
+    userTaskKey: encodeKey(globalKey(state, task.key)),
+    action,
+    assignee: assignee ?? null,
+    candidateGroups,
+    candidateUsers,
+    dueDate: dueDate ?? null,
+    followUpDate: followUpDate ?? null,
+    priority,
+    changedAttributes: Object.keys(changes),
   };
 }
 
