@@ -1,5 +1,5 @@
 export { decodeKey, encodeKey, LOCAL_NUMBERS, type GlobalKey } from './keys.ts';
-export { NULL, stringIn, type JsonText, type Values } from './json-text.ts';
+export { membersIn, NULL, stringIn, type JsonText, type Values } from './json-text.ts';
 export type * from './graph/process-graph.ts';
 export type * from './graph/element-models.ts';
 export type * from './state/instance-state.ts';

@@ -25,7 +25,7 @@ export function value<T>(answer: Answer<T>): T {
 /** One engine node on a database of its own; what it is asked, read from the engine's own rows. */
 export class EngineWorld {
   readonly database: TestDatabase;
-  readonly #options: Partial<EngineOptions>;
+  #options: Partial<EngineOptions>;
   /** What should not happen; `stop` tells of it. */
   readonly #faults: unknown[] = [];
   #stores: EngineDatabase | undefined;
@@ -67,11 +67,20 @@ export class EngineWorld {
     await this.#stores?.stop();
   }
 
-  /** Another process on the same database. */
-  async restart(whileDown: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  /** Another process on the same database, perhaps with other settings, or after something happened meanwhile. */
+  async restart(
+    changes: { readonly options?: Partial<EngineOptions>; readonly whileDown?: () => Promise<unknown> } = {},
+  ): Promise<void> {
     await this.#stopEngine();
-    await whileDown();
+    await changes.whileDown?.();
+    this.#options = { ...this.#options, ...changes.options };
     await this.#startEngine();
+  }
+
+  /** The pinned clock of the tenant is moved behind the engine's back: time goes by while it is down. */
+  async sleepUntil(instant: string): Promise<void> {
+    const whileDown = () => this.query(`UPDATE "clock" SET "pinned_at" = $1`, [new Date(instant)]);
+    await this.restart({ whileDown });
   }
 
   async stop(): Promise<void> {
