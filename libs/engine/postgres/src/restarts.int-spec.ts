@@ -144,7 +144,7 @@ describe('what is waited for over a restart', () => {
     await world.sleepUntil('2027-01-15T09:30:00Z');
     const first = await world.start('later', { k: json('a') });
     await world.ended(first.processInstanceKey);
-    await world.sleepUntil('2027-01-15T10:00:00Z');
+    await world.sleepUntil('2027-01-15T10:00:01Z');
     const second = await world.start('later', { k: json('b') });
     // What is missed or over is looked for at each start, before the next stop.
     await world.restart();
