@@ -1,5 +1,5 @@
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
-import { type Bounds, type Point, straighten } from './geometry.ts';
+import { type Bounds, type Point, segmentsOf, straighten } from './geometry.ts';
 import { buildGrid, SLOT_OFFSET } from './grid.ts';
 import { placeLabels } from './labels.ts';
 import type { Drawing, Level, LevelNode } from './level.ts';
@@ -53,11 +53,11 @@ export function arrangeLevel(level: Level, options: ArrangeOptions): Drawing {
   );
   const coordinates = coordinatesOf(level, grid, paths, { lanePadding: options.lanePadding, shelfHeights });
   const shapes = placeShapes(level, grid, coordinates);
-  const width = Math.max(coordinates.width, placeShelf(level, coordinates, shelfHeights, shapes));
   const edges = new Map<string, Point[]>();
   for (const wire of wires) {
     edges.set(wire.id, finishWire(wire, coordinates, shapes));
   }
+  const width = Math.max(coordinates.width, placeShelf(level, coordinates, shelfHeights, { shapes, edges }));
   const lanes = new Map<string, Bounds>();
   level.lanes.forEach(({ id }, index) => {
     const { top = 0, bottom = 0 } = coordinates.lanes[index] ?? {};
@@ -92,24 +92,42 @@ function placeShapes(
   return shapes;
 }
 
-/** Sets event sub-processes side by side at the bottom of their lanes; gives the width they need. */
+/**
+ * Sets event sub-processes side by side at the bottom of their lanes, beside what crosses the lane there; gives the
+ * width they need.
+ */
 function placeShelf(
   level: Level,
   { lanes }: Coordinates,
   heights: readonly number[],
-  shapes: Map<string, Bounds>,
+  {
+    shapes,
+    edges,
+  }: { readonly shapes: Map<string, Bounds>; readonly edges: ReadonlyMap<string, readonly Point[]> },
 ): number {
   let widest = 0;
   level.lanes.forEach((_, lane) => {
     let x = SHELF_LEFT;
-    const bottom = (lanes[lane]?.bottom ?? 0) - SHELF_MARGIN;
-    for (const node of level.shelf.filter((candidate) => candidate.lane === lane)) {
-      shapes.set(node.id, { x, y: bottom - (heights[lane] ?? 0), width: node.width, height: node.height });
-      x += node.width + SHELF_GAP;
+    const y = (lanes[lane]?.bottom ?? 0) - SHELF_MARGIN - (heights[lane] ?? 0);
+    for (const { id, width, height } of level.shelf.filter((candidate) => candidate.lane === lane)) {
+      const wires = crossingsOf([...edges.values()], { x: 0, y, width: Infinity, height });
+      for (const crossing of wires)
+        if (crossing > x - SHELF_GAP / 2 && crossing < x + width + SHELF_GAP / 2) x = crossing + SHELF_GAP;
+      shapes.set(id, { x, y, width, height });
+      x += width + SHELF_GAP;
     }
     widest = Math.max(widest, x - SHELF_GAP + SHELF_LEFT);
   });
   return widest;
+}
+
+/** Where upright lines cross a strip, from left to right. */
+function crossingsOf(lines: readonly (readonly Point[])[], { y, height }: Bounds): number[] {
+  const upright = lines.flatMap(segmentsOf).filter(({ from, to }) => from.x === to.x);
+  return upright
+    .filter(({ from, to }) => Math.max(from.y, to.y) > y && Math.min(from.y, to.y) < y + height)
+    .map(({ from }) => from.x)
+    .sort((one, other) => one - other);
 }
 
 /** Cuts a wire at the borders of the shapes it connects. */

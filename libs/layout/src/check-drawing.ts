@@ -159,7 +159,7 @@ function isAttached(event: Shape, host: Shape): boolean {
 }
 
 function flowsThroughShapes({ shapes, edges }: Plane): DrawingFault[] {
-  const solid = shapes.filter(({ type }) => !FRAMES.has(type));
+  const solid = shapes.filter(({ type, element }) => !FRAMES.has(type) || isEmptyPool(type, element));
   return edges.flatMap((edge) =>
     solid.flatMap((shape): DrawingFault[] => {
       if (list(shape.element, 'flowElements').length > 0 && holdsEdge(shape, edge)) return [];
@@ -171,6 +171,11 @@ function flowsThroughShapes({ shapes, edges }: Plane): DrawingFault[] {
       return inside > 0 && !attached ? [{ kind: 'flow-through-shape', elements: [edge.id, shape.id] }] : [];
     }),
   );
+}
+
+/** A pool of somebody outside holds nothing: only its own messages touch it. */
+function isEmptyPool(type: string, element: Moddle): boolean {
+  return type === 'bpmn:Participant' && reference(element, 'processRef') === undefined;
 }
 
 function holdsEdge(shape: Shape, edge: Edge): boolean {

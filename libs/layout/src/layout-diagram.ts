@@ -3,6 +3,7 @@ import type { Bounds, Point } from './geometry.ts';
 import type { Drawing } from './level.ts';
 import { type Create, idOf, list, type Moddle, reference } from './moddle.ts';
 import { moveDrawing, readLevel, withInner } from './read-level.ts';
+import { type OutsidePool, placeOutside } from './outside-pools.ts';
 import { writePlane } from './write-plane.ts';
 
 /** Everything on the plane, in its final place. */
@@ -43,16 +44,53 @@ interface Party {
   readonly process: Moddle | undefined;
 }
 
-/** Pools with a process below each other in their order; empty pools above or below the first of them. */
+interface Sides {
+  readonly above: readonly Party[];
+  readonly below: readonly Party[];
+}
+
+/**
+ * Pools with a process below each other in their order; empty pools above or below the first of them. An empty pool
+ * whose messages would run through another changes sides.
+ */
 function drawCollaboration(collaboration: Moddle, plane: PlaneDrawing): void {
   const parties = list(collaboration, 'participants').map((participant): Party => ({
     participant,
     process: reference(participant, 'processRef'),
   }));
   const first = parties.findIndex(({ process }) => process !== undefined);
-  const above = parties.filter(({ process }, index) => process === undefined && index < first);
-  const below = parties.filter(({ process }, index) => process === undefined && index > first);
   const flows = list(collaboration, 'messageFlows');
+  let sides: Sides = {
+    above: parties.filter(({ process }, index) => process === undefined && index < first),
+    below: parties.filter(({ process }, index) => process === undefined && index > first),
+  };
+  const changed = new Set<string>();
+  for (;;) {
+    for (const part of [plane.shapes, plane.edges, plane.labels]) part.clear();
+    const crossed = drawParties(parties, sides, flows, plane).find((id) => !changed.has(id));
+    if (crossed === undefined) break;
+    changed.add(crossed);
+    sides = otherSide(sides, crossed);
+  }
+  for (const flow of flows) finishMessage(flow, plane);
+}
+
+function otherSide({ above, below }: Sides, id: string): Sides {
+  const isMoved = ({ participant }: Party): boolean => idOf(participant) === id;
+  const rest = (parties: readonly Party[]): Party[] => parties.filter((party) => !isMoved(party));
+  return {
+    above: [...rest(above), ...below.filter(isMoved)],
+    below: [...rest(below), ...above.filter(isMoved)],
+  };
+}
+
+/** Draws all pools; gives the empty ones whose messages run through another. */
+function drawParties(
+  parties: readonly Party[],
+  { above, below }: Sides,
+  flows: readonly Moddle[],
+  plane: PlaneDrawing,
+): readonly string[] {
   let y = TOP + (above.length === 0 ? 0 : OUTSIDE_HEIGHT + OUTSIDE_GAP);
   let right = LEFT;
   const top = y;
@@ -64,9 +102,26 @@ function drawCollaboration(collaboration: Moddle, plane: PlaneDrawing): void {
     right = Math.max(right, bounds.x + bounds.width);
   }
   const bottom = y - POOL_GAP;
-  drawOutside(above, top - OUTSIDE_GAP - OUTSIDE_HEIGHT, right, flows, plane);
-  drawOutside(below, bottom + OUTSIDE_GAP, right, flows, plane);
-  for (const flow of flows) finishMessage(flow, plane);
+  const upper = placeOutside(outsidePools(above, flows, plane), LEFT, right);
+  const lower = placeOutside(outsidePools(below, flows, plane), LEFT, right);
+  for (const [id, bounds] of upper.shapes)
+    plane.shapes.set(id, { ...bounds, y: top - OUTSIDE_GAP - OUTSIDE_HEIGHT - bounds.y });
+  for (const [id, bounds] of lower.shapes)
+    plane.shapes.set(id, { ...bounds, y: bottom + OUTSIDE_GAP + bounds.y });
+  return [...upper.conflicts, ...lower.conflicts];
+}
+
+function outsidePools(
+  parties: readonly Party[],
+  flows: readonly Moddle[],
+  plane: PlaneDrawing,
+): OutsidePool[] {
+  return parties.map(({ participant }) => ({
+    id: idOf(participant),
+    xs: flows
+      .filter((flow) => [reference(flow, 'sourceRef'), reference(flow, 'targetRef')].includes(participant))
+      .flatMap((flow) => plane.edges.get(idOf(flow))?.at(-1)?.x ?? []),
+  }));
 }
 
 function outsideWires(
@@ -120,33 +175,6 @@ function take(drawing: Drawing, plane: PlaneDrawing): void {
   for (const [id, bounds] of drawing.shapes) plane.shapes.set(id, bounds);
   for (const [id, points] of drawing.edges) plane.edges.set(id, points);
   for (const [id, bounds] of drawing.labels) plane.labels.set(id, bounds);
-}
-
-/** Empty pools of one side, side by side over the whole width, each where its messages are. */
-function drawOutside(
-  parties: readonly Party[],
-  y: number,
-  right: number,
-  flows: readonly Moddle[],
-  plane: PlaneDrawing,
-): void {
-  const gap = 20;
-  const places = parties.map(({ participant }) => {
-    const xs = flows
-      .filter((flow) => [reference(flow, 'sourceRef'), reference(flow, 'targetRef')].includes(participant))
-      .flatMap((flow) => plane.edges.get(idOf(flow))?.at(-1)?.x ?? []);
-    const [from, to] = xs.length === 0 ? [right, right] : [Math.min(...xs), Math.max(...xs)];
-    return { id: idOf(participant), from, to };
-  });
-  places.sort((one, other) => one.from + one.to - other.from - other.to);
-  let x = LEFT;
-  places.forEach(({ id, to }, index) => {
-    const next = places[index + 1];
-    const end =
-      next === undefined ? right : Math.round((Math.max(to, x) + Math.max(next.from, to)) / 2) - gap / 2;
-    plane.shapes.set(id, { x, y, width: end - x, height: OUTSIDE_HEIGHT });
-    x = end + gap;
-  });
 }
 
 /** Leads a message on from the border of the pool to the empty pool, in the direction it is sent. */

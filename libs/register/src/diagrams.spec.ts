@@ -16,7 +16,7 @@ describe('the diagrams together', () => {
     const script = join(import.meta.dirname, '..', 'test', 'public-lint.mjs');
     const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', script]);
     expect(JSON.parse(stdout)).toEqual({});
-  }, 60_000);
+  }, 240_000);
 });
 
 describe.each(diagrams)('the diagram $path', ({ xml }) => {

@@ -24,7 +24,7 @@ import { createHappenings, type Happenings } from './happenings.ts';
 
 const DAY = 86_400_000;
 const MOST_RUNS = 300;
-const MOST_STEPS = 400;
+const MOST_STEPS = 1000;
 const calendar = createWorkingCalendar(calendarSettingsSchema.parse({}));
 
 export interface Coverage {
