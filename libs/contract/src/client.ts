@@ -1,6 +1,7 @@
 import { ApiProblem, problemDetails, type ProblemDetails } from './errors.ts';
 import { type RouteRequest, type RouteResponse, type RouteSpec } from './routes/route.ts';
 import { routes, type RouteName, type Routes } from './routes/routes.ts';
+import { xmlText } from './xml-text.ts';
 
 /**
  * Every write within a session repeats the token of the cookie `csrfCookie` in this header. A foreign page
@@ -71,7 +72,7 @@ async function send(
   const answer = await reach(connection.fetchImpl, url, init, path);
   if (!answer.ok) throw new ApiProblem(await readProblem(answer, path));
   if (answer.status === 204 || spec.answer === 'none') return undefined;
-  return spec.answer === 'xml' ? answer.text() : answer.json();
+  return spec.answer === 'xml' ? xmlText(await answer.arrayBuffer()) : answer.json();
 }
 
 async function reach(

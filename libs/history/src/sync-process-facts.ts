@@ -9,7 +9,8 @@ export interface ProcessDescription {
   /** Groups that may start it; empty: everybody with an office. */
   readonly starterGroups: readonly string[];
 }
-export type DescribeProcess = (xml: string, processId: string) => Promise<ProcessDescription>;
+/** `content` is the file as it was deployed. */
+export type DescribeProcess = (content: Uint8Array, processId: string) => Promise<ProcessDescription>;
 
 /**
  * Brings the facts of a tenant's processes up to their latest versions. To be called after a deployment and at
@@ -32,7 +33,7 @@ export async function syncProcessFacts(
     [tenantId],
   );
   for (const { process_id: processId, definition_key: definitionKey, content } of behind) {
-    const { title, code, starterGroups } = await describe(content.toString('utf8'), processId);
+    const { title, code, starterGroups } = await describe(content, processId);
     await database.query(
       `INSERT INTO process_fact (tenant_id, process_id, definition_key, title, code, starter_groups)
        VALUES ($1, $2, $3, $4, $5, $6)

@@ -30,7 +30,7 @@ describe('definitions', () => {
   });
 
   it('give back their file and start form', async () => {
-    expect(await history.getProcessDefinitionXml(reader, '200')).toBe('<hire/>');
+    expect((await history.getProcessDefinitionXml(reader, '200'))?.toString()).toBe('<hire/>');
     expect(await history.getStartForm(reader, '101')).toMatchObject({ formId: 'order', version: 1 });
     expect(await history.getStartForm(reader, '200')).toBeNull();
     expect(await history.getStartForm(reader, '999')).toBeUndefined();

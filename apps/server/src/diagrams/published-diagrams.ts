@@ -32,7 +32,7 @@ export class PublishedDiagrams {
 }
 
 /** Reads a diagram whatever its state; undefined where it is no BPMN. */
-export async function readDiagram(xml: string): Promise<PublishedDiagram | undefined> {
+export async function readDiagram(xml: string | Uint8Array): Promise<PublishedDiagram | undefined> {
   const file = await readBpmnFile(xml);
   return file && { file, sheet: await sheetFromBpmn(xml) };
 }

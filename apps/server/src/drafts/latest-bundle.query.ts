@@ -1,3 +1,4 @@
+import { decodeXml } from '@iter/bpmn';
 import type { BundleFile } from '@iter/contract';
 import type { Database } from '@iter/identity';
 import { readBpmnFile } from '../diagrams/read-file.ts';
@@ -34,7 +35,7 @@ export async function latestBundle(
     [tenantId, processId],
   );
   if (!diagram) return undefined;
-  const xml = diagram.content.toString('utf8');
+  const xml = decodeXml(diagram.content);
   const file = await readBpmnFile(xml);
   const bound = [[...(file?.ownForms ?? [])], [...(file?.ownDecisions ?? [])]];
   const files = await database.query<FileRow>(BOUND_FILES, [tenantId, diagram.deployment_key, ...bound]);

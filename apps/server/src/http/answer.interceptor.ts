@@ -1,5 +1,11 @@
 import type { RouteSpec } from '@iter/contract';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
@@ -36,6 +42,8 @@ function written(spec: RouteSpec, response: Response, value: unknown): unknown {
     return undefined;
   }
   response.type(types[spec.answer]);
+  // A file goes out as it came, in whatever encoding it says it has.
+  if (value instanceof Uint8Array) return new StreamableFile(value, { type: types[spec.answer] });
   if (spec.answer !== 'json') return value;
   return spec.exactNumbers ? stringifyExactly(value) : JSON.stringify(value);
 }

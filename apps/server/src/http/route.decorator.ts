@@ -16,7 +16,11 @@ import { readInput } from './read-input.ts';
 
 export const routeMetadata = 'iter:route';
 
-type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<RouteResponse<R>> | RouteResponse<R>;
+/** XML may be answered as the bytes of a file, which its receiver reads. */
+type Answer<R extends RouteSpec> = R['answer'] extends 'xml'
+  ? RouteResponse<R> | Uint8Array
+  : RouteResponse<R>;
+type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<Answer<R>> | Answer<R>;
 
 /**
  * Makes a method answer a route of the contract. Its only parameter is the validated call, its result the

@@ -27,7 +27,7 @@ export class ProcessDefinitionsController {
   }
 
   @Route(routes.getProcessDefinitionXml)
-  async xml({ viewer, params }: Call<typeof routes.getProcessDefinitionXml>): Promise<string> {
+  async xml({ viewer, params }: Call<typeof routes.getProcessDefinitionXml>): Promise<Uint8Array> {
     return found(await getProcessDefinitionXml(this.readers.of(viewer), params.processDefinitionKey));
   }
 

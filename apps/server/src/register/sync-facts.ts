@@ -7,8 +7,8 @@ export function syncFacts(database: Database, tenantId: string): Promise<string[
   return syncProcessFacts(database, tenantId, describe);
 }
 
-async function describe(xml: string, processId: string): Promise<ProcessDescription> {
-  const file = await readBpmnFile(xml);
+async function describe(content: Uint8Array, processId: string): Promise<ProcessDescription> {
+  const file = await readBpmnFile(content);
   const process = file?.processes.find((each) => each.processId === processId);
   return {
     title: process?.title ?? processId,

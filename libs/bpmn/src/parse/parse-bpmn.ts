@@ -26,6 +26,10 @@ export interface UnreadableDiagram {
   readonly problems: readonly DiagramProblem[];
 }
 
+/** XML Schema also writes `true` as `1`, which the parser takes for false. */
+const SHORT_TRUTH =
+  /(\s(?:isExecutable|triggeredByEvent|isForCompensation|cancelActivity|isInterrupting|parallelMultiple|instantiate|isSequential|testBefore|cancelRemainingInstances|waitForCompletion)\s*=\s*)(["'])1\2/g;
+
 const moddle = new BpmnModdle({ zeebe });
 
 /**
@@ -47,7 +51,9 @@ export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiag
     return { ok: false, problems: places.duplicates.map(duplicateId) };
   if (places.brokenAt && xml.length > LARGE) return { ok: false, problems: [broken(places.brokenAt)] };
   try {
-    const { rootElement, warnings, references } = await moddle.fromXML(xml);
+    const { rootElement, warnings, references } = await moddle.fromXML(
+      xml.replace(SHORT_TRUTH, '$1$2true$2'),
+    );
     const problems = [
       ...places.duplicates.map(duplicateId),
       ...warnings.filter(({ message }) => !isKept(message)).map(({ message }) => parserProblem(message)),

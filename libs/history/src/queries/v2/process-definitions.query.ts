@@ -79,16 +79,16 @@ export async function getProcessDefinition(
   return items[0];
 }
 
-/** `GET /v2/process-definitions/{key}/xml`: the file as it was deployed. */
+/** `GET /v2/process-definitions/{key}/xml`: the file as it was deployed, to the byte. */
 export async function getProcessDefinitionXml(
   { database, viewer }: Reader,
   processDefinitionKey: string,
-): Promise<string | undefined> {
+): Promise<Buffer | undefined> {
   const [row] = await database.query<{ content: Buffer }>(
     `SELECT r.content FROM ${FROM} WHERE d.tenant_id = $1 AND d.definition_key = $2::bigint`,
     [viewer.tenantId, keyParameter(processDefinitionKey)],
   );
-  return row?.content.toString('utf8');
+  return row?.content;
 }
 
 /**
