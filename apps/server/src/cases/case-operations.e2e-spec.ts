@@ -1,5 +1,4 @@
 import {
-  createCamundaClient,
   ElementId,
   ProcessDefinitionKey,
   ProcessInstanceKey,
@@ -8,6 +7,7 @@ import {
 import type { Client } from '@iter/contract';
 import { process } from '@iter/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { officialClient } from '../../test/official-client.ts';
 import { eventually, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 const now = { consistency: { waitUpToMs: 0 } };
@@ -21,16 +21,7 @@ describe('what is done to cases as a whole', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    robot = createCamundaClient({
-      config: {
-        CAMUNDA_REST_ADDRESS: server.url,
-        CAMUNDA_AUTH_STRATEGY: 'BASIC',
-        CAMUNDA_BASIC_AUTH_USERNAME: 'robot',
-        CAMUNDA_BASIC_AUTH_PASSWORD: 'iter',
-        CAMUNDA_SDK_VALIDATION: 'req:strict,res:fanatical',
-        CAMUNDA_SDK_LOG_LEVEL: 'silent',
-      },
-    });
+    robot = officialClient(server.url);
     worker = (await server.signedIn('robot')).client;
     anna = (await server.signedIn('anna')).client;
     dario = (await server.signedIn('dario')).client;

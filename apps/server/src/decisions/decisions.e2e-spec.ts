@@ -1,5 +1,4 @@
 import {
-  createCamundaClient,
   DecisionDefinitionId,
   DecisionDefinitionKey,
   DecisionEvaluationInstanceKey,
@@ -8,6 +7,7 @@ import {
   type CamundaClient,
 } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { officialClient } from '../../test/official-client.ts';
 import { basic, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 /** Searches answer what is committed: there is nothing to wait for. */
@@ -68,16 +68,7 @@ describe('decisions', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    client = createCamundaClient({
-      config: {
-        CAMUNDA_REST_ADDRESS: server.url,
-        CAMUNDA_AUTH_STRATEGY: 'BASIC',
-        CAMUNDA_BASIC_AUTH_USERNAME: 'robot',
-        CAMUNDA_BASIC_AUTH_PASSWORD: 'iter',
-        CAMUNDA_SDK_VALIDATION: 'req:strict,res:fanatical',
-        CAMUNDA_SDK_LOG_LEVEL: 'silent',
-      },
-    });
+    client = officialClient(server.url);
     const deployed = await client.createDeployment({
       resources: [
         xmlFile(model, 'contributi.dmn'),

@@ -1,8 +1,9 @@
-import { createCamundaClient, ElementId, type CamundaClient } from '@camunda8/orchestration-cluster-api';
+import { ElementId, type CamundaClient } from '@camunda8/orchestration-cluster-api';
 import type { Client } from '@iter/contract';
 import { process } from '@iter/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startLocalWeb, startMailSink, type LocalWeb, type MailSink } from '../../test/local-servers.ts';
+import { officialClient } from '../../test/official-client.ts';
 import { eventually, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 describe('the work of services', () => {
@@ -25,16 +26,7 @@ describe('the work of services', () => {
       httpHosts: [web.host],
       mail: { url: sink.url, from: 'iter@example.org' },
     });
-    robot = createCamundaClient({
-      config: {
-        CAMUNDA_REST_ADDRESS: server.url,
-        CAMUNDA_AUTH_STRATEGY: 'BASIC',
-        CAMUNDA_BASIC_AUTH_USERNAME: 'robot',
-        CAMUNDA_BASIC_AUTH_PASSWORD: 'iter',
-        CAMUNDA_SDK_VALIDATION: 'req:strict,res:fanatical',
-        CAMUNDA_SDK_LOG_LEVEL: 'silent',
-      },
-    });
+    robot = officialClient(server.url);
     client = (await server.signedIn('robot')).client;
   }, 120_000);
   afterAll(async () => {

@@ -1,5 +1,4 @@
 import {
-  createCamundaClient,
   ElementId,
   ElementInstanceKey,
   ProcessDefinitionId,
@@ -7,6 +6,7 @@ import {
   type CamundaClient,
 } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { officialClient } from '../../test/official-client.ts';
 import { eventually, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 const richiesta = ProcessDefinitionId.assumeExists('richiesta');
@@ -24,16 +24,7 @@ describe('the official client', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    client = createCamundaClient({
-      config: {
-        CAMUNDA_REST_ADDRESS: server.url,
-        CAMUNDA_AUTH_STRATEGY: 'BASIC',
-        CAMUNDA_BASIC_AUTH_USERNAME: 'robot',
-        CAMUNDA_BASIC_AUTH_PASSWORD: 'iter',
-        CAMUNDA_SDK_VALIDATION: 'req:strict,res:fanatical',
-        CAMUNDA_SDK_LOG_LEVEL: 'silent',
-      },
-    });
+    client = officialClient(server.url);
   }, 120_000);
   afterAll(() => server?.close());
 

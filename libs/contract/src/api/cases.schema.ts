@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incidentResult } from '../v2/incidents.schema.ts';
+import { incidentErrorType, incidentResult } from '../v2/incidents.schema.ts';
 import { processInstanceState } from '../v2/process-instances.schema.ts';
 import { pageRequest, searchResult, sortOrder } from '../v2/search.schema.ts';
 import { key, processDefinitionId } from '../v2/values.schema.ts';
@@ -60,22 +60,9 @@ export type CaseSearchResult = z.output<typeof caseSearchResult>;
 
 /** Why a case stands still: every code the engine has. People read the text of the code and its parameters. */
 export const incidentCode = z.enum([
-  'AD_HOC_SUB_PROCESS_NO_RETRIES',
-  'CALLED_DECISION_ERROR',
-  'CALLED_ELEMENT_ERROR',
-  'CONDITION_ERROR',
-  'DECISION_EVALUATION_ERROR',
-  'EXECUTION_LISTENER_NO_RETRIES',
-  'EXTRACT_VALUE_ERROR',
-  'FORM_NOT_FOUND',
-  'IO_MAPPING_ERROR',
-  'JOB_NO_RETRIES',
-  'MESSAGE_SIZE_EXCEEDED',
-  'RESOURCE_NOT_FOUND',
+  ...incidentErrorType.exclude(['UNHANDLED_ERROR_EVENT', 'UNSPECIFIED']).options,
   'STEP_LIMIT',
-  'TASK_LISTENER_NO_RETRIES',
   'UNHANDLED_ERROR',
-  'UNKNOWN',
 ]);
 export type IncidentCode = z.output<typeof incidentCode>;
 

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import type { Actor, DeploymentWrite } from '@iter/engine-runtime';
 import type pg from 'pg';
 import { binaryArray } from './binary-array.ts';
+import { toColumns } from './columns.ts';
 
 /** Writes a deployment and replaces what the older versions of its processes waited for (INS-17). */
 export async function saveDeployment(
@@ -10,86 +10,25 @@ export async function saveDeployment(
   deployment: DeploymentWrite,
 ): Promise<void> {
   const { tenantId, actor } = caller;
-  const common = { tenant_id: tenantId, deployment_key: deployment.deploymentKey };
-  await insert(client, 'deployment', {
-    ...common,
-    deployed_at: new Date(deployment.deployedAt),
-    // As everywhere: a person's id can then never be taken for a part of the system.
-    deployed_by: JSON.stringify(actor),
-  });
-  for (const resource of deployment.resources)
-    await insert(client, 'deployed_resource', {
-      ...common,
-      resource_key: resource.resourceKey,
-      name: resource.name,
-      kind: resource.kind,
-      version: resource.version,
-      checksum: Buffer.from(resource.checksum),
-      content: Buffer.from(resource.content),
-    });
-  await saveForms(client, common, deployment);
-  await saveDecisions(client, common, deployment);
-  await saveProcesses(client, common, deployment);
+  const { deploymentKey } = deployment;
+  const common = { tenantId, deploymentKey };
+  const deployedAt = new Date(deployment.deployedAt);
+  // As everywhere: a person's id can then never be taken for a part of the system.
+  await insert(client, 'deployment', [{ ...common, deployedAt, deployedBy: JSON.stringify(actor) }]);
+  const tables = {
+    deployed_resource: deployment.resources,
+    form_definition: deployment.forms,
+    decision_requirements: deployment.requirements,
+    decision_definition: deployment.decisions,
+    process_definition: deployment.processes,
+  };
+  for (const [table, records] of Object.entries(tables))
+    await insert(
+      client,
+      table,
+      records.map((record) => ({ ...common, ...record })),
+    );
   await replaceStarts(client, tenantId, deployment);
-}
-
-type Common = Readonly<Record<'tenant_id' | 'deployment_key', string>>;
-
-async function saveForms(client: pg.PoolClient, common: Common, deployment: DeploymentWrite): Promise<void> {
-  for (const form of deployment.forms)
-    await insert(client, 'form_definition', {
-      ...common,
-      form_key: form.formKey,
-      resource_key: form.resourceKey,
-      form_id: form.formId,
-      version: form.version,
-      version_tag: form.versionTag,
-    });
-}
-
-async function saveDecisions(
-  client: pg.PoolClient,
-  common: Common,
-  deployment: DeploymentWrite,
-): Promise<void> {
-  for (const requirements of deployment.requirements)
-    await insert(client, 'decision_requirements', {
-      ...common,
-      requirements_key: requirements.requirementsKey,
-      resource_key: requirements.resourceKey,
-      requirements_id: requirements.requirementsId,
-      name: requirements.name,
-      version: requirements.version,
-    });
-  for (const decision of deployment.decisions)
-    await insert(client, 'decision_definition', {
-      ...common,
-      decision_key: decision.decisionKey,
-      requirements_key: decision.requirementsKey,
-      decision_id: decision.decisionId,
-      name: decision.name,
-      version: decision.version,
-      version_tag: decision.versionTag,
-    });
-}
-
-async function saveProcesses(
-  client: pg.PoolClient,
-  common: Common,
-  deployment: DeploymentWrite,
-): Promise<void> {
-  for (const process of deployment.processes)
-    await insert(client, 'process_definition', {
-      ...common,
-      definition_key: process.definitionKey,
-      resource_key: process.resourceKey,
-      process_id: process.processId,
-      version: process.version,
-      version_tag: process.versionTag,
-      name: process.name,
-      has_start_form: process.hasStartForm,
-      start_form_id: process.startFormId,
-    });
 }
 
 async function replaceStarts(
@@ -106,36 +45,19 @@ async function replaceStarts(
       tenantId,
       ids,
     ]);
-  for (const start of deployment.subscriptions)
-    await insert(client, 'start_subscription', {
-      definition_key: start.definitionKey,
-      element_id: start.elementId,
-      definition: start.definition,
-      tenant_id: tenantId,
-      process_id: start.processId,
-      kind: start.kind,
-      name: start.name,
-    });
-  for (const timer of deployment.timers)
-    await insert(client, 'start_timer', {
-      definition_key: timer.definitionKey,
-      element_id: timer.elementId,
-      definition: timer.definition,
-      tenant_id: tenantId,
-      process_id: timer.processId,
-      due_at: new Date(timer.dueAt),
-      repeats_left: timer.repeatsLeft,
-      every: timer.every,
-    });
+  const subscriptions = deployment.subscriptions.map((start) => ({ tenantId, ...start }));
+  await insert(client, 'start_subscription', subscriptions);
+  const timers = deployment.timers.map((timer) => ({ ...timer, tenantId, dueAt: new Date(timer.dueAt) }));
+  await insert(client, 'start_timer', timers);
 }
 
-async function insert(
-  client: pg.PoolClient,
-  table: string,
-  row: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const names = Object.keys(row);
-  const columns = names.map((name) => `"${name}"`).join(', ');
-  const places = names.map((_name, index) => `$${index + 1}`).join(', ');
-  await client.query(`INSERT INTO "${table}" (${columns}) VALUES (${places})`, Object.values(row));
+/** Deployments are rare and small: a statement for each row. */
+async function insert(client: pg.PoolClient, table: string, records: readonly object[]): Promise<void> {
+  for (const record of records) {
+    const row = toColumns(record);
+    const names = Object.keys(row);
+    const columns = names.map((name) => `"${name}"`).join(', ');
+    const places = names.map((_name, index) => `$${index + 1}`).join(', ');
+    await client.query(`INSERT INTO "${table}" (${columns}) VALUES (${places})`, Object.values(row));
+  }
 }

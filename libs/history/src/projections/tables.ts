@@ -4,6 +4,14 @@ import type { TableSpec } from '@iter/engine-runtime';
  * The tables that are written with each turn. What belongs to an instance has its key as the first part of the
  * primary key: the rows of a case lie together, and no further index is needed to find them.
  */
+/** Of what belongs to an element instance. */
+const atElement = {
+  tenant_id: 'text',
+  process_definition_key: 'key',
+  element_instance_key: 'key',
+  element_id: 'text',
+} as const;
+
 export const processInstanceTable = {
   name: 'process_instance',
   key: { process_instance_key: 'key' },
@@ -48,12 +56,9 @@ export const userTaskTable = {
   name: 'user_task',
   key: { process_instance_key: 'key', user_task_key: 'key' },
   columns: {
-    tenant_id: 'text',
+    ...atElement,
     root_key: 'key',
-    process_definition_key: 'key',
     process_id: 'text',
-    element_instance_key: 'key',
-    element_id: 'text',
     name: 'text',
     state: 'text',
     assignee: 'text',
@@ -77,10 +82,7 @@ export const jobTable = {
   name: 'job',
   key: { process_instance_key: 'key', job_key: 'key' },
   columns: {
-    tenant_id: 'text',
-    process_definition_key: 'key',
-    element_instance_key: 'key',
-    element_id: 'text',
+    ...atElement,
     type: 'text',
     kind: 'text',
     listener_event: 'text',
@@ -103,11 +105,8 @@ export const incidentTable = {
   name: 'incident',
   key: { process_instance_key: 'key', incident_key: 'key' },
   columns: {
-    tenant_id: 'text',
+    ...atElement,
     root_key: 'key',
-    process_definition_key: 'key',
-    element_instance_key: 'key',
-    element_id: 'text',
     code: 'text',
     message: 'text',
     job_key: 'key',

@@ -62,7 +62,12 @@ export {
 } from './controls/field.tsx';
 export { Icon, type IconName, type IconProps } from './controls/icon.tsx';
 export { Menu, type MenuEntry, type MenuProps } from './controls/menu.tsx';
-export { Pagination, type PaginationProps } from './controls/pagination.tsx';
+export {
+  NothingFound,
+  PagedList,
+  type NothingFoundProps,
+  type PagedListProps,
+} from './controls/paged-list.tsx';
 export { QueryState, type QueryStateProps } from './controls/query-state.tsx';
 export { SearchBox, type SearchBoxProps } from './controls/search-box.tsx';
 export { Skeleton, type SkeletonProps } from './controls/skeleton.tsx';

@@ -13,23 +13,27 @@ export class DeploymentEntity {
   deployedBy!: string;
 }
 
-/** A file as it came. */
-@Entity('deployed_resource')
-@Index('deployed_resource_by_name', ['tenantId', 'name', 'version'], { unique: true })
-@Index('deployed_resource_by_deployment', ['deploymentKey'])
-export class DeployedResourceEntity {
-  @PrimaryColumn('bigint', { name: 'resource_key' })
-  resourceKey!: string;
+/** What everything that was deployed has. */
+abstract class Deployed {
   @Column('text', { name: 'tenant_id' })
   tenantId!: string;
   @Column('bigint', { name: 'deployment_key' })
   deploymentKey!: string;
+  @Column('integer')
+  version!: number;
+}
+
+/** A file as it came. */
+@Entity('deployed_resource')
+@Index('deployed_resource_by_name', ['tenantId', 'name', 'version'], { unique: true })
+@Index('deployed_resource_by_deployment', ['deploymentKey'])
+export class DeployedResourceEntity extends Deployed {
+  @PrimaryColumn('bigint', { name: 'resource_key' })
+  resourceKey!: string;
   @Column('text')
   name!: string;
   @Column('text')
   kind!: 'process' | 'form' | 'decision' | 'other';
-  @Column('integer')
-  version!: number;
   /** SHA-256. */
   @Column('bytea')
   checksum!: Uint8Array;
@@ -40,19 +44,13 @@ export class DeployedResourceEntity {
 @Entity('process_definition')
 @Index('process_definition_by_version', ['tenantId', 'processId', 'version'], { unique: true })
 @Index('process_definition_by_deployment', ['deploymentKey'])
-export class ProcessDefinitionEntity {
+export class ProcessDefinitionEntity extends Deployed {
   @PrimaryColumn('bigint', { name: 'definition_key' })
   definitionKey!: string;
-  @Column('text', { name: 'tenant_id' })
-  tenantId!: string;
-  @Column('bigint', { name: 'deployment_key' })
-  deploymentKey!: string;
   @Column('bigint', { name: 'resource_key' })
   resourceKey!: string;
   @Column('text', { name: 'process_id' })
   processId!: string;
-  @Column('integer')
-  version!: number;
   @Column('text', { name: 'version_tag', nullable: true })
   versionTag!: string | null;
   @Column('text', { nullable: true })
@@ -67,60 +65,42 @@ export class ProcessDefinitionEntity {
 @Entity('form_definition')
 @Index('form_definition_by_version', ['tenantId', 'formId', 'version'], { unique: true })
 @Index('form_definition_by_deployment', ['deploymentKey'])
-export class FormDefinitionEntity {
+export class FormDefinitionEntity extends Deployed {
   @PrimaryColumn('bigint', { name: 'form_key' })
   formKey!: string;
-  @Column('text', { name: 'tenant_id' })
-  tenantId!: string;
-  @Column('bigint', { name: 'deployment_key' })
-  deploymentKey!: string;
   @Column('bigint', { name: 'resource_key' })
   resourceKey!: string;
   @Column('text', { name: 'form_id' })
   formId!: string;
-  @Column('integer')
-  version!: number;
   @Column('text', { name: 'version_tag', nullable: true })
   versionTag!: string | null;
 }
 
 @Entity('decision_requirements')
 @Index('decision_requirements_by_version', ['tenantId', 'requirementsId', 'version'], { unique: true })
-export class DecisionRequirementsEntity {
+export class DecisionRequirementsEntity extends Deployed {
   @PrimaryColumn('bigint', { name: 'requirements_key' })
   requirementsKey!: string;
-  @Column('text', { name: 'tenant_id' })
-  tenantId!: string;
-  @Column('bigint', { name: 'deployment_key' })
-  deploymentKey!: string;
   @Column('bigint', { name: 'resource_key' })
   resourceKey!: string;
   @Column('text', { name: 'requirements_id' })
   requirementsId!: string;
   @Column('text')
   name!: string;
-  @Column('integer')
-  version!: number;
 }
 
 @Entity('decision_definition')
 @Index('decision_definition_by_version', ['tenantId', 'decisionId', 'version'], { unique: true })
 @Index('decision_definition_by_deployment', ['deploymentKey'])
-export class DecisionDefinitionEntity {
+export class DecisionDefinitionEntity extends Deployed {
   @PrimaryColumn('bigint', { name: 'decision_key' })
   decisionKey!: string;
-  @Column('text', { name: 'tenant_id' })
-  tenantId!: string;
-  @Column('bigint', { name: 'deployment_key' })
-  deploymentKey!: string;
   @Column('bigint', { name: 'requirements_key' })
   requirementsKey!: string;
   @Column('text', { name: 'decision_id' })
   decisionId!: string;
   @Column('text')
   name!: string;
-  @Column('integer')
-  version!: number;
   @Column('text', { name: 'version_tag', nullable: true })
   versionTag!: string | null;
 }

@@ -1,13 +1,11 @@
 import type { CaseSearchResult } from '@iter/contract';
 import {
   Badge,
-  Button,
   ButtonLink,
   EmptyState,
+  NothingFound,
   Page,
-  Pagination,
-  QueryState,
-  Skeleton,
+  PagedList,
   paths,
   useApi,
   useTexts,
@@ -50,31 +48,25 @@ export function CaseListPage() {
       }
     >
       <CaseFilters filter={filter} change={change} counts={counts} />
-      <QueryState query={found} loading={<Skeleton lines={8} />}>
-        {({ items, page }) =>
-          items.length === 0 ? (
-            <NoCases filter={filter} change={change} />
-          ) : (
-            <>
-              <CaseTable
-                caption={t('list.title')}
-                rows={items}
-                sort={{ by: filter.ordine, descending: filter.decrescente }}
-                onSort={({ by, descending }) =>
-                  change({ ordine: by as CaseSort, decrescente: descending, pagina: undefined })
-                }
-                busy={found.isPlaceholderData}
-              />
-              <Pagination
-                page={filter.pagina}
-                pageSize={PAGE_SIZE}
-                total={page.totalItems}
-                onPage={(pagina) => change({ pagina })}
-              />
-            </>
-          )
-        }
-      </QueryState>
+      <PagedList
+        query={found}
+        page={filter.pagina}
+        pageSize={PAGE_SIZE}
+        onPage={(pagina) => change({ pagina })}
+        empty={<NoCases filter={filter} change={change} />}
+      >
+        {(rows) => (
+          <CaseTable
+            caption={t('list.title')}
+            rows={rows}
+            sort={{ by: filter.ordine, descending: filter.decrescente }}
+            onSort={({ by, descending }) =>
+              change({ ordine: by as CaseSort, decrescente: descending, pagina: undefined })
+            }
+            busy={found.isPlaceholderData}
+          />
+        )}
+      </PagedList>
     </Page>
   );
 }
@@ -107,29 +99,13 @@ function NoCases({ filter, change }: { filter: CaseFilter; change: ChangeFilter 
         {t('empty.text')}
       </EmptyState>
     );
+  const none = { procedimento: undefined, ufficio: undefined, testo: undefined, ritardo: undefined };
   return (
-    <EmptyState
-      icon="search"
+    <NothingFound
       title={t('empty.filtered')}
-      actions={
-        <Button
-          look="outline"
-          onClick={() =>
-            change({
-              procedimento: undefined,
-              ufficio: undefined,
-              testo: undefined,
-              ritardo: undefined,
-              problemi: undefined,
-              pagina: undefined,
-            })
-          }
-        >
-          {t('empty.clear')}
-        </Button>
-      }
-    >
-      {t('empty.filteredText')}
-    </EmptyState>
+      text={t('empty.filteredText')}
+      clear={t('empty.clear')}
+      onClear={() => change({ ...none, problemi: undefined, pagina: undefined })}
+    />
   );
 }

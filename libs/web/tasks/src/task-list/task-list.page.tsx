@@ -3,10 +3,9 @@ import {
   Button,
   ButtonLink,
   EmptyState,
+  NothingFound,
   Page,
-  Pagination,
-  QueryState,
-  Skeleton,
+  PagedList,
   paths,
   useApi,
   useTexts,
@@ -42,23 +41,15 @@ export function TaskListPage() {
     >
       <ListSwitch filter={filter} change={change} counts={counts} />
       <TaskFilters filter={filter} change={change} />
-      <QueryState query={found} loading={<Skeleton lines={8} />}>
-        {({ items, page }) =>
-          items.length === 0 ? (
-            <NoTasks filter={filter} change={change} />
-          ) : (
-            <>
-              <TaskTable rows={items} filter={filter} change={change} busy={found.isPlaceholderData} />
-              <Pagination
-                page={filter.pagina}
-                pageSize={PAGE_SIZE}
-                total={page.totalItems}
-                onPage={(pagina) => change({ pagina })}
-              />
-            </>
-          )
-        }
-      </QueryState>
+      <PagedList
+        query={found}
+        page={filter.pagina}
+        pageSize={PAGE_SIZE}
+        onPage={(pagina) => change({ pagina })}
+        empty={<NoTasks filter={filter} change={change} />}
+      >
+        {(rows) => <TaskTable rows={rows} filter={filter} change={change} busy={found.isPlaceholderData} />}
+      </PagedList>
     </Page>
   );
 }
@@ -76,31 +67,17 @@ function Summary({ counts }: { counts: TaskSearchResult['counts'] }) {
 
 function NoTasks({ filter, change }: { filter: TaskFilter; change: ChangeFilter }) {
   const t = useTexts('tasks');
-  if (isNarrowed(filter))
+  if (isNarrowed(filter)) {
+    const none = { testo: undefined, procedimento: undefined, ufficio: undefined, scadenza: undefined };
     return (
-      <EmptyState
+      <NothingFound
         title={t('empty.filtered')}
-        icon="search"
-        actions={
-          <Button
-            look="outline"
-            onClick={() =>
-              change({
-                testo: undefined,
-                procedimento: undefined,
-                ufficio: undefined,
-                scadenza: undefined,
-                pagina: undefined,
-              })
-            }
-          >
-            {t('empty.clear')}
-          </Button>
-        }
-      >
-        {t('empty.filteredText')}
-      </EmptyState>
+        text={t('empty.filteredText')}
+        clear={t('empty.clear')}
+        onClear={() => change({ ...none, pagina: undefined })}
+      />
     );
+  }
   return (
     <EmptyState
       title={t(`empty.${filter.elenco}`)}
