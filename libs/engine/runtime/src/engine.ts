@@ -1,12 +1,9 @@
 import type {
-  ActivatedJob,
-  ActivateJobs,
   Actor,
   Answer,
   AssignUserTask,
   BroadcastSignal,
   Caller,
-  CompleteJob,
   CompleteUserTask,
   ConditionalsEvaluated,
   CorrelateMessage,
@@ -18,18 +15,24 @@ import type {
   DeploymentProblem,
   EvaluateConditionals,
   EvaluateDecision,
-  FailJob,
   KeyText,
   PublishMessage,
   SetVariables,
-  ThrowJobError,
-  UpdateJob,
   UpdateUserTask,
   UserTaskCommand,
 } from './engine-commands.ts';
+import type {
+  ActivatedJob,
+  ActivateJobs,
+  CompleteJob,
+  FailJob,
+  ThrowJobError,
+  UpdateJob,
+} from './engine-jobs.ts';
 import type { MigrateInstance, ModifyInstance, SteerInstance } from './steering-commands.ts';
 
 export type * from './engine-commands.ts';
+export type * from './engine-jobs.ts';
 export type * from './steering-commands.ts';
 
 // ---------- clock
