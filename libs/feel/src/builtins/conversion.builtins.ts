@@ -1,7 +1,7 @@
 import { fromJson, toJson } from '../json.ts';
 import type { Run } from '../run.ts';
 import { ANY, ANY_RANGE, DATE, DATE_TIME, MONTHS_DURATION, NUMBER, STRING, TIME } from '../types/type.ts';
-import { checkSize } from '../compile/result-size.ts';
+import { payForText } from '../compile/result-size.ts';
 import { FeelDate, makeDate, parseDate } from '../values/date.ts';
 import { epochNanos, FeelDateTime, fromEpochNanos, parseDateTime, stepsOf } from '../values/date-time.ts';
 import { parseDuration } from '../values/temporal-text.ts';
@@ -116,7 +116,7 @@ export const CONVERSION_BUILTINS: readonly Builtin[] = [
     STRING,
     overload([any('from')], (run, value) => {
       if (value === null) return null;
-      if (typeof value === 'object') checkSize(value, run);
+      if (typeof value === 'object') payForText(value, run);
       const written = valueToString(value);
       run.cell(written.length >> 4);
       return written;
@@ -202,7 +202,7 @@ export const CONVERSION_BUILTINS: readonly Builtin[] = [
     'camunda',
     STRING,
     overload([any('value')], (run, value) => {
-      if (typeof value === 'object' && value !== null) checkSize(value, run);
+      if (typeof value === 'object' && value !== null) payForText(value, run);
       const written = toJson(value);
       run.cell(written.length >> 4);
       return written;

@@ -18,9 +18,17 @@ function made(run: Run, items: readonly FeelValue[]): FeelList {
   return items;
 }
 
+/** One list after the other; paid for before it is made, as one list may be given many times. */
+function joined(run: Run, lists: readonly FeelList[]): FeelList {
+  const length = lists.reduce((sum, each) => sum + each.length, 0);
+  run.step(length >> 2);
+  run.cell(length + 1);
+  return lists.flat(1);
+}
+
 /** Equal, or both null. */
 function same(left: FeelValue, right: FeelValue, run: Run): boolean {
-  run.step(1);
+  run.step(typeof left === 'object' ? 2 : 1);
   return equal(left, right, run) === true;
 }
 
@@ -37,6 +45,7 @@ function extreme(run: Run, items: FeelList, sign: 1 | -1): FeelValue {
   run.step(items.length);
   let best: FeelValue = items[0] ?? null;
   for (const item of items) {
+    if (typeof item === 'string') run.step(item.length >> 5);
     const compared = order(item, best);
     if (compared === null)
       return run.warn('INVALID_ARGUMENT', 'Expected items that compare with one another.');
@@ -203,7 +212,7 @@ export const LIST_BUILTINS: readonly Builtin[] = [
     'concatenate',
     'standard and camunda',
     ANY_LIST,
-    overload([variadic(list('list', 'lists'))], (run, lists) => made(run, lists.flat(1))),
+    overload([variadic(list('list', 'lists'))], joined),
   ),
   builtin(
     'insert before',
@@ -254,9 +263,7 @@ export const LIST_BUILTINS: readonly Builtin[] = [
     'union',
     'standard and camunda',
     ANY_LIST,
-    overload([variadic(list('list', 'lists'))], (run, lists) =>
-      made(run, distinct(run, made(run, lists.flat(1)))),
-    ),
+    overload([variadic(list('list', 'lists'))], (run, lists) => made(run, distinct(run, joined(run, lists)))),
   ),
   builtin(
     'distinct values',

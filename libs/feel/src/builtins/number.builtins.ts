@@ -18,7 +18,10 @@ import { builtin, daysDuration, monthsDuration, number, optional, overload } fro
 const MIN_SCALE = -6111;
 const MAX_SCALE = 6176;
 /** What a function of 34 digits costs, in steps. */
-const SERIES_STEPS = 300;
+const SERIES_STEPS = 1_000;
+
+/** What rounding, and a remainder of numbers far apart, cost at the most. */
+const DECIMAL_STEPS = 40;
 
 function round(run: Run, value: FeelNumber, scale: FeelNumber, mode: Decimal.Rounding): FeelValue {
   const digits = toPlainNumber(scale);
@@ -26,6 +29,7 @@ function round(run: Run, value: FeelNumber, scale: FeelNumber, mode: Decimal.Rou
     return run.warn('INVALID_ARGUMENT', `Expected a whole scale from ${MIN_SCALE} to ${MAX_SCALE}.`);
   }
   if (typeof value === 'number' && digits >= 0) return value;
+  run.step(DECIMAL_STEPS);
   return fromDecimal(roundAt(toDecimal(value), digits, mode));
 }
 
@@ -55,6 +59,7 @@ function modulo(run: Run, dividend: FeelNumber, divisor: FeelNumber): FeelValue 
   if (typeof dividend === 'number' && typeof divisor === 'number') {
     return dividend - divisor * Math.floor(dividend / divisor);
   }
+  run.step(DECIMAL_STEPS);
   const wide = WIDE.sub(dividend, WIDE.mul(by, WIDE.floor(WIDE.div(dividend, by))));
   return fromDecimal(new FeelDecimal(wide.toString()).plus(0));
 }

@@ -26,7 +26,7 @@ const CONSTRUCTORS: Readonly<Record<string, (text: string) => FeelValue>> = {
 export function parseRange(text: string, run: Run): FeelRange | null {
   const match = SHAPE.exec(text);
   if (match === null || text.length > 1_000) return null;
-  run.step(500);
+  run.step(1_500);
   const [, open, low = '', high = '', close] = match;
   const start = end(low);
   const finish = end(high);

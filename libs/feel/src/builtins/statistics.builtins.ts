@@ -22,7 +22,7 @@ type Numbers = readonly FeelNumber[];
 /** A function over a list of numbers or over its arguments; null where one is no number. */
 function over(name: string, result: FeelType, compute: (run: Run, numbers: Numbers) => FeelValue): Builtin {
   const checked = (run: Run, items: FeelList): FeelValue => {
-    run.step(items.length * 2);
+    run.step(items.length * 3);
     if (items.every(isFeelNumber)) return compute(run, items as Numbers);
     return run.warn('INVALID_ARGUMENT', `Expected numbers for \`${name}\`.`);
   };

@@ -1,7 +1,7 @@
 import type { Run } from '../run.ts';
 import { DATE, DATE_TIME, NUMBER, STRING } from '../types/type.ts';
 import { dayOfYear, daysInMonth, FeelDate, weekdayOf, weekOfYear } from '../values/date.ts';
-import { FeelDateTime, fromEpochNanos } from '../values/date-time.ts';
+import { FeelDateTime, fromEpochNanos, stepsOf } from '../values/date-time.ts';
 import type { FeelValue } from '../values/value.ts';
 import { UTC, zoneById } from '../values/zone.ts';
 import { builtin, dateOrDateTime, overload } from './define.ts';
@@ -12,7 +12,9 @@ function dayOf(value: FeelDate | FeelDateTime): FeelDate {
 }
 
 function now(run: Run): FeelValue {
-  return fromEpochNanos(BigInt(Math.trunc(run.now)) * 1_000_000n, zoneById(run.zone) ?? UTC);
+  const zone = zoneById(run.zone) ?? UTC;
+  run.step(stepsOf(zone));
+  return fromEpochNanos(BigInt(Math.trunc(run.now)) * 1_000_000n, zone);
 }
 
 const MONTHS = [

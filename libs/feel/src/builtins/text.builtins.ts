@@ -15,6 +15,11 @@ function made(run: Run, value: string): string {
   return value;
 }
 
+/** Pays for reading a text through. */
+function read(run: Run, value: string): void {
+  run.step(value.length >> 5);
+}
+
 function substring(
   run: Run,
   source: string,
@@ -26,7 +31,7 @@ function substring(
   if (length !== null && length !== undefined && toPlainNumber(length) < 1) {
     return run.warn('INVALID_ARGUMENT', 'Expected a length of at least 1.');
   }
-  run.step(source.length >> 5);
+  read(run, source);
   const chars = hasSurrogates(source) ? Array.from(source) : source;
   const begin = from > 0 ? from - 1 : Math.max(0, chars.length + from);
   const end =
@@ -135,7 +140,7 @@ export const TEXT_BUILTINS = [
     'standard and camunda',
     NUMBER,
     overload([text('string')], (run, value) => {
-      run.step(value.length >> 5);
+      read(run, value);
       return hasSurrogates(value) ? Array.from(value).length : value.length;
     }),
   ),
@@ -155,7 +160,8 @@ export const TEXT_BUILTINS = [
     'substring before',
     'standard and camunda',
     STRING,
-    overload([text('string'), text('match')], (_, value, match) => {
+    overload([text('string'), text('match')], (run, value, match) => {
+      read(run, value);
       const at = value.indexOf(match);
       return at < 0 ? '' : value.slice(0, at);
     }),
@@ -164,7 +170,8 @@ export const TEXT_BUILTINS = [
     'substring after',
     'standard and camunda',
     STRING,
-    overload([text('string'), text('match')], (_, value, match) => {
+    overload([text('string'), text('match')], (run, value, match) => {
+      read(run, value);
       const at = value.indexOf(match);
       return at < 0 ? '' : value.slice(at + match.length);
     }),
@@ -174,7 +181,7 @@ export const TEXT_BUILTINS = [
     'standard and camunda',
     BOOLEAN,
     overload([text('string'), text('match')], (run, value, match) => {
-      run.step(value.length >> 5);
+      read(run, value);
       return value.includes(match);
     }),
   ),
@@ -182,13 +189,19 @@ export const TEXT_BUILTINS = [
     'starts with',
     'standard and camunda',
     BOOLEAN,
-    overload([text('string'), text('match')], (_, value, match) => value.startsWith(match)),
+    overload([text('string'), text('match')], (run, value, match) => {
+      read(run, match);
+      return value.startsWith(match);
+    }),
   ),
   builtin(
     'ends with',
     'standard and camunda',
     BOOLEAN,
-    overload([text('string'), text('match')], (_, value, match) => value.endsWith(match)),
+    overload([text('string'), text('match')], (run, value, match) => {
+      read(run, match);
+      return value.endsWith(match);
+    }),
   ),
   builtin(
     'matches',
@@ -241,13 +254,19 @@ export const TEXT_BUILTINS = [
     'trim',
     'camunda',
     STRING,
-    overload([text('string')], (_, value) => value.trim()),
+    overload([text('string')], (run, value) => {
+      read(run, value);
+      return value.trim();
+    }),
   ),
   builtin(
     'is blank',
     'camunda',
     BOOLEAN,
-    overload([text('string')], (_, value) => value.trim() === ''),
+    overload([text('string')], (run, value) => {
+      read(run, value);
+      return value.trim() === '';
+    }),
   ),
   builtin(
     'is empty',
@@ -281,11 +300,14 @@ export const TEXT_BUILTINS = [
   ),
 ];
 
+const UUID_STEPS = 25;
+
 /** Version 4 of RFC 9562 from the random numbers of the host. */
 function uuid(run: Run): FeelValue {
   const { random } = run;
   if (random === null)
     return run.warn('NO_RESULT', 'Expected a source of random numbers, but there is none.');
+  run.step(UUID_STEPS);
   const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16));
   digits[12] = 4;
   digits[16] = 8 + ((digits[16] ?? 0) % 4);

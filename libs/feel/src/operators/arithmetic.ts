@@ -33,8 +33,9 @@ import { timeNanos } from './equality.ts';
 
 const DAY_NANOS = 86_400_000_000_000n;
 /** What a power of decimals costs, in steps: it is computed by exponentials and logarithms of 34 digits. */
-const POWER_STEPS = 400;
+const POWER_STEPS = 1_300;
 const DECIMAL_STEPS = 5;
+const MIXED_STEPS = 6;
 
 /** Arithmetic (DMN 1.5 tables 54 to 58); null and a warning where the operands do not fit. */
 export function arithmetic(
@@ -44,6 +45,7 @@ export function arithmetic(
   run: Run,
 ): FeelValue {
   if (isFeelNumber(left) && isFeelNumber(right)) return numeric(operator, left, right, run);
+  run.step(MIXED_STEPS);
   const result = left === null || right === null ? undefined : mixed(operator, left, right, run);
   if (result !== undefined) return result;
   return run.warn(

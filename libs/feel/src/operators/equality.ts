@@ -16,7 +16,10 @@ type Tagged = FeelTemporal | FeelDuration | FeelRange | FeelFunction;
 export function equal(left: FeelValue, right: FeelValue, run: Run): boolean | null {
   if (typeof left === 'number' && typeof right === 'number') return left === right;
   if (left === null || right === null) return left === right;
-  if (typeof left === 'string' && typeof right === 'string') return left === right;
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (left.length === right.length) run.step(left.length >> 10);
+    return left === right;
+  }
   if (typeof left === 'boolean' && typeof right === 'boolean') return left === right;
   if (isFeelNumber(left) && isFeelNumber(right)) return numbersEqual(left, right);
   if (isList(left) && isList(right)) return listsEqual(left, right, run);

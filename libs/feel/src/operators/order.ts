@@ -35,13 +35,19 @@ function compareBig(left: bigint, right: bigint): number {
 function compareText(left: string, right: string): number {
   if (left === right) return 0;
   const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index += 1) {
-    const a = left.charCodeAt(index);
-    const b = right.charCodeAt(index);
-    if (a !== b) return surrogateLast(a) - surrogateLast(b);
+  for (let from = 0; from < length; from += CHUNK) {
+    if (from > 0 && left.slice(from, from + CHUNK) === right.slice(from, from + CHUNK)) continue;
+    for (let index = from; index < Math.min(length, from + CHUNK); index += 1) {
+      const a = left.charCodeAt(index);
+      const b = right.charCodeAt(index);
+      if (a !== b) return surrogateLast(a) - surrogateLast(b);
+    }
   }
   return left.length - right.length;
 }
+
+/** Long texts that begin alike are compared in pieces, which takes a fraction of the time. */
+const CHUNK = 256;
 
 function surrogateLast(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
@@ -72,6 +78,8 @@ export function compare(
     if (same === null) return incomparable(operator, left, right, run);
     return operator === '=' ? same : !same;
   }
+  if (typeof left === 'string' && typeof right === 'string')
+    run.step(Math.min(left.length, right.length) >> 5);
   const sign = order(left, right);
   if (sign === null) return incomparable(operator, left, right, run);
   switch (operator) {

@@ -9,6 +9,7 @@ import { compare, order } from './order.ts';
  */
 export function contains(range: FeelRange, value: FeelValue, run: Run): boolean | null {
   if (range.operator !== null) return compare(range.operator, value, range.start ?? null, run);
+  if (typeof value === 'string') run.step(value.length >> 5);
   const low = range.start === undefined ? 1 : order(value, range.start);
   const high = range.end === undefined ? -1 : order(value, range.end);
   if (low === null || high === null) {

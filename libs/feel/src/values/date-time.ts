@@ -107,7 +107,7 @@ export function addNanos(value: FeelDateTime, nanos: bigint): FeelDateTime | nul
 
 /** What it costs to make a date and time, in steps: the rules of a zone must be looked up. */
 export function stepsOf(zone: FeelZone | null): number {
-  return zone === null || zone.id === null ? 2 : 100;
+  return zone === null || zone.id === null ? 2 : 150;
 }
 
 export function addMonthsToDateTime(value: FeelDateTime, months: number): FeelDateTime | null {
