@@ -19,6 +19,7 @@ describe('the sheet that a diagram carries', () => {
       title: 'Piano triennale di prevenzione della corruzione e della trasparenza',
       outputs: [{ text: 'Approvazione e pubblicazione del PTPC annuale aggiornato', lines: [[316, 317]] }],
       terms: [{ kind: 'fixed-date', id: 'pubblicazione', date: '01-31', reminder: 'P15D' }],
+      termLines: { pubblicazione: [[313, 314]] },
       source: { file: 'annex-process-mapping-2022-2024.txt', lines: [[301, 329]] },
       calls: ['deliberazione-organo-collegiale'],
       unreadable: [],

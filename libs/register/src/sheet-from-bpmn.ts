@@ -47,6 +47,8 @@ export interface StepOfSheet {
 export interface DiagramSheet {
   readonly processId: string;
   readonly code: string | undefined;
+  /** Other codes of the taxonomy that the same row answers for. */
+  readonly furtherCodes: readonly string[];
   readonly variant: string | undefined;
   /** Name of a shared process, which is no procedure of its own. */
   readonly shared: string | undefined;
@@ -60,6 +62,8 @@ export interface DiagramSheet {
   /** Roles whose holders may start a case by hand. */
   readonly starters: readonly { readonly role: string; readonly at: string }[];
   readonly terms: readonly TermRecord[];
+  /** By the id of a term: where the document names it. */
+  readonly termLines: Readonly<Record<string, readonly LineRange[]>>;
   readonly source:
     { readonly file: string; readonly sha256: string; readonly lines: readonly LineRange[] } | undefined;
   readonly uncertain: readonly (Statement & { readonly reason: string })[];
@@ -119,6 +123,7 @@ function sheetOfProcess(process: Element): DiagramSheet {
   return {
     processId: process.id ?? '',
     code,
+    furtherCodes: json('iter:further-codes', z.array(z.string())) ?? [],
     variant: single('iter:variant'),
     shared: single('iter:shared'),
     title: single('iter:title') ?? textOf(process, 'name') ?? process.id ?? '',
@@ -136,6 +141,7 @@ function sheetOfProcess(process: Element): DiagramSheet {
     })),
     starters: json('iter:starters', starters) ?? [],
     terms: terms.ok ? terms.records : [],
+    termLines: json('iter:term-lines', z.record(z.string(), lines)) ?? {},
     source: json(SOURCE_PROPERTY, source),
     uncertain: json('iter:uncertain', uncertain) ?? [],
     steps,

@@ -9,6 +9,7 @@ export function processProperties(sheet: Sheet, sources: Sources): [name: string
   }
   const entries: [name: string, value: string | undefined][] = [
     ['iter:code', sheet.code],
+    ['iter:further-codes', sheet.furtherCodes.length === 0 ? undefined : JSON.stringify(sheet.furtherCodes)],
     ['iter:variant', sheet.variant],
     ['iter:shared', sheet.shared],
     ['iter:title', sheet.title],
@@ -18,6 +19,7 @@ export function processProperties(sheet: Sheet, sources: Sources): [name: string
     ['iter:roles', JSON.stringify(rolesOf(sheet, sources))],
     ['iter:starters', JSON.stringify(startersOf(sheet))],
     ...sheet.terms.map((term): [string, string] => ['iter:term', JSON.stringify(termRecordOf(term))]),
+    ['iter:term-lines', termLines(sheet)],
     ['iter:source', JSON.stringify({ ...document, lines: sheet.lines })],
     ['iter:uncertain', sheet.uncertain.length === 0 ? undefined : JSON.stringify(sheet.uncertain)],
   ];
@@ -50,6 +52,12 @@ function startersOf(sheet: Sheet): Record<string, unknown>[] {
     if (role === undefined) return [];
     return [{ role: role.role, at: placeOf(role.at) }];
   });
+}
+
+/** Where the document names the terms, by their ids: the calendar's own records have no place for it. */
+function termLines(sheet: Sheet): string | undefined {
+  const named = sheet.terms.flatMap(({ id, lines }) => (lines === undefined ? [] : [[id, lines] as const]));
+  return named.length === 0 ? undefined : JSON.stringify(Object.fromEntries(named));
 }
 
 /** A term as the calendar reads it: without what only the drawing of its watch needs. */

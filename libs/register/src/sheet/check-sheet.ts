@@ -25,6 +25,7 @@ export function checkSheet(sheet: Sheet, flow: Block, sources?: Sources): CrossP
     ...unknownForms(sheet),
     ...checkTerms(sheet),
     ...checkDecisions(sheet, steps),
+    ...repeatedIds(sheet, steps),
     ...checkExpressions(sheet, steps),
     ...unknown,
     // A table tells its origin: one that cannot be told is reported already.
@@ -116,6 +117,20 @@ function unknownForms(sheet: Sheet): CrossProblem[] {
       .filter((form) => !used.has(form))
       .map((form) => ({ path: ['forms', form], reason: `Expected a step that uses the form '${form}'` })),
   ];
+}
+
+/** Starts have ids of their own: two elements of one id could not be told apart in the diagram. */
+function repeatedIds(sheet: Sheet, steps: readonly Step[]): CrossProblem[] {
+  const ids = new Set(['avvio', ...sheet.starts.map(({ id }) => id)]);
+  return steps.flatMap((step) =>
+    [...(step.kind === 'goto' ? [] : [step]), ...boundariesOf(step)]
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, line }) => ({
+        path: ['flow'],
+        flowLine: line,
+        reason: `Expected another id than #${id}, which a start has`,
+      })),
+  );
 }
 
 function checkTerms(sheet: Sheet): CrossProblem[] {

@@ -132,14 +132,15 @@ const step = stepSettings.transform(({ act, ...settings }) => {
 
 const uncertain = z.strictObject({ text, lines: linesSchema, reason: text });
 
+const code = z.string().regex(/^[A-F]\d(\.\d+[a-z]?)*$/, 'Expected a code like "A1.2.1.1"');
+
 /** One row of the register: what the document says of a procedure, and the flow that came of it. */
 export const sheetSchema = z
   .strictObject({
     /** Code of the taxonomy; missing on the shared processes, which belong to no row. */
-    code: z
-      .string()
-      .regex(/^[A-F]\d(\.\d+[a-z]?)*$/, 'Expected a code like "A1.2.1.1"')
-      .optional(),
+    code: code.optional(),
+    /** Other codes of the taxonomy that the same row of the document answers for. */
+    furtherCodes: z.array(code).default([]),
     variant: id.optional(),
     /** File name of a shared process. */
     shared: id.optional(),
