@@ -7,10 +7,13 @@ import { playOnEngine, problemsOnEngine } from './play-on-engine.ts';
 import type { Row } from './row.ts';
 import { chapters } from './rows/index.ts';
 
-const ids = readFileSync(new URL('rules.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => line.split(' ')[0]);
+const linesOf = (name: string): string[] =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+const ids = linesOf('rules.txt').map((line) => line.split(' ')[0] ?? '');
+/** What engines most often get wrong, each with the rules that tell of it. */
+const things = linesOf('things.txt').map((line) => line.split(': ') as [thing: string, rules: string]);
 
 const rows = Object.values(chapters).flat();
 
@@ -45,4 +48,14 @@ const fileOf = (drawing: string): string => (drawing.startsWith('<') ? drawing :
 it('names rules that exist', () => {
   const named = rows.flatMap(({ rules }) => rules.split(' '));
   expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+it('has a row for every rule', () => {
+  const named = new Set(rows.flatMap(({ rules }) => rules.split(' ')));
+  expect(ids.filter((id) => !named.has(id))).toEqual([]);
+});
+
+it.each(things)('has three cases at least of %s', (_thing, rules) => {
+  const cases = rows.filter((row) => row.rules.split(' ').some((rule) => rules.split(' ').includes(rule)));
+  expect(cases.length).toBeGreaterThanOrEqual(3);
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Jest reporter: how many of the rules have green rows, by chapter; without any row a rule counts as open. */
+/**
+ * Jest reporter: how many of the rules have green rows, by chapter; without any row a rule counts as open. Then how
+ * many green cases there are of each thing that engines most often get wrong (`things.txt`).
+ */
 export default class ConformanceReport {
   onRunComplete(_contexts, results) {
     const rules = readFileSync(new URL('rules.txt', import.meta.url), 'utf8')
@@ -9,8 +12,7 @@ export default class ConformanceReport {
       .map((line) => line.split(' ')[0]);
     const tests = results.testResults.flatMap(({ testResults }) => testResults);
     const states = new Map(rules.map((rule) => [rule, []]));
-    for (const { title, status } of tests)
-      for (const rule of title.split(':')[0].split(' ')) states.get(rule)?.push(status);
+    for (const { title, status } of tests) for (const rule of rulesOf(title)) states.get(rule)?.push(status);
     const chapters = grouped(rules);
     let green = 0;
     for (const [chapter, ids] of chapters) {
@@ -24,8 +26,15 @@ export default class ConformanceReport {
       );
     }
     console.log(`${'all'.padEnd(8)} ${green}/${rules.length}`);
+    const cases = tests.filter(({ status }) => status === 'passed').map(({ title }) => rulesOf(title));
+    for (const [thing, ids] of things()) {
+      const count = cases.filter((named) => named.some((rule) => ids.includes(rule))).length;
+      console.log(`${String(count).padStart(3)} cases of ${thing}`);
+    }
   }
 }
+
+const rulesOf = (title) => title.split(':')[0].split(' ');
 
 const chapterOf = (rule) => rule.replace(/-\d+$/, '');
 
@@ -33,4 +42,12 @@ function grouped(rules) {
   const chapters = new Map();
   for (const rule of rules) chapters.set(chapterOf(rule), [...(chapters.get(chapterOf(rule)) ?? []), rule]);
   return chapters;
+}
+
+function things() {
+  const lines = readFileSync(new URL('things.txt', import.meta.url), 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => line.split(': '))
+    .map(([thing, ids]) => [thing, ids.split(' ')]);
 }

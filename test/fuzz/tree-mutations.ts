@@ -158,7 +158,7 @@ const crowd: TreeMutation = (root, choose) => {
   const found = withinScopes(root);
   if (found.length === 0) return;
   const { element, parent } = choose.one(found);
-  const many = choose.once(4) ? 300 : 5;
+  const many = choose.once(4) ? 120 : 5;
   for (let number = 0; number < many; number++)
     parent.children.push(withOwnIds(copy(element), `_n${number}`));
 };

@@ -63,7 +63,7 @@ async function deployAndRun(content: Uint8Array, seed: number): Promise<'refused
 
 /** Starts each process and answers what waits, at random; every turn is run twice and keeps the invariants. */
 async function run(content: Uint8Array, seed: number): Promise<void> {
-  const limits = { maxSteps: 100, maxTotalSteps: 400, maxCallDepth: 5, mostTurns: 80 };
+  const limits = { maxSteps: 100, maxTotalSteps: 400, maxCallDepth: 5, mostTurns: 60 };
   const world = await World.of([content], limits);
   const { random } = chooser(seed + 1);
   for (const [processId, graph] of world.graphs) {

@@ -4,13 +4,13 @@ import type { InstanceState } from '../src/index.ts';
 export function brokenInvariants(state: InstanceState): string[] {
   const broken: string[] = [];
   const { elements, waits, joins, incidents, compensations, status } = state;
+  const jobs = [...waits.values()].filter(({ kind }) => kind === 'job');
+  const held = new Set([...jobs, ...incidents.values()].map(({ owner }) => owner));
   for (const element of elements.values()) {
     if (element.scopeKey !== -1 && !elements.has(element.scopeKey))
       broken.push(`${element.nodeId} lives in no scope`);
-    const listening = [...waits.values()].some(({ owner, kind }) => owner === element.key && kind === 'job');
-    const stands = [...incidents.values()].some(({ owner }) => owner === element.key);
     const moving = element.status === 'activating' || element.status === 'completing';
-    if (moving && !listening && !stands && state.parked.length === 0)
+    if (moving && !held.has(element.key) && state.parked.length === 0)
       broken.push(`${element.nodeId} is ${element.status} without a listener or an incident`);
   }
   for (const wait of waits.values())

@@ -1,6 +1,8 @@
+import type { NodeId } from '../graph/process-graph.ts';
 import { isEmpty } from '../state/indexes.ts';
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
+import { withdraw } from './catches.ts';
 import { compensateNext, isSetUpAgain } from './compensation.ts';
 import { endInstance } from './end-instance.ts';
 import { attempt } from './incidents.ts';
@@ -13,7 +15,8 @@ import { childGone } from './leave.ts';
  */
 export function settle(turn: Turn, { key }: { readonly key: Key }): void {
   const self = turn.state.elements.get(key);
-  if (!self || !isEmpty(turn.state, key)) return;
+  if (!self) return;
+  if (!isEmpty(turn.state, key)) return closeStarts(turn, self);
   if (self.status === 'terminating') return endTermination(turn, self);
   if (self.status !== 'activated' || turn.agenda.queuedIn(key).length > 0) return;
   if (self.interruption?.phase === 'waiting') return startInterruption(turn, self);
@@ -24,6 +27,19 @@ export function settle(turn: Turn, { key }: { readonly key: Key }): void {
   if (!settled) return turn.complete(self);
   attempt(turn, key, () => settled(turn, node, self), { retry: { do: 'settle', key } });
 }
+
+/** Its last token has gone and only handlers still run in a scope: no further one is started (ACT-10, ESP-7). */
+function closeStarts(turn: Turn, self: ElementInstance): void {
+  const node = turn.nodeOf(self);
+  if (self.status !== 'activated' || turn.behavior(node).settled || turn.state.joins.has(self.key)) return;
+  if (!node.catches.some(({ role }) => role === 'event-sub-process')) return;
+  const inner = turn.children(self.key);
+  if (turn.agenda.queuedIn(self.key).length > 0 || inner.some(({ nodeId }) => !isHandler(turn, nodeId)))
+    return;
+  withdraw(turn, self, 'event-sub-process');
+}
+
+const isHandler = (turn: Turn, nodeId: NodeId): boolean => turn.node(nodeId).kind === 'event-sub-process';
 
 /** The content has gone; now the event sub-process begins (ESP-3), or what was done is undone (TRX-3). */
 function startInterruption(turn: Turn, scope: ElementInstance): void {
