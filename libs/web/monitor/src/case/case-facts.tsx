@@ -9,7 +9,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const reason = detail.operations.find(({ operation }) => operation === 'canceled')?.reason;
   const started = row.startedBy
     ? t('facts.startedBy', { when: dates.shortDateTime(row.startedAt), who: row.startedBy.name })
-    : dates.shortDateTime(row.startedAt);
+    : t('facts.startedByNobody', { when: dates.shortDateTime(row.startedAt) });
   return (
     <Card title={t('facts.title')}>
       <Definitions
