@@ -64,7 +64,7 @@ export function arrangeLevel(level: Level, options: ArrangeOptions): Drawing {
     lanes.set(id, { x: 0, y: top, width, height: bottom - top });
   });
   const borders = coordinates.lanes.flatMap(({ top, bottom }) => [top, bottom]);
-  const labels = placeLabels(level, { shapes, edges, borders });
+  const labels = placeLabels(level, { shapes, edges, borders, width });
   return { width, height: coordinates.height, shapes, lanes, edges, labels };
 }
 

@@ -224,10 +224,9 @@ function labelFaults({ shapes, edges, labels }: Plane): DrawingFault[] {
   return [...onShapes, ...onLabels, ...onFlows, ...onBorders];
 }
 
-/** Whether the upper or lower border of a frame runs through a label. */
+/** Whether a border of a frame runs through a label. */
 function straddles(label: Bounds, frame: Bounds): boolean {
-  const bottom = label.y + label.height;
-  return [frame.y, frame.y + frame.height].some((border) => label.y < border && border < bottom);
+  return overlapArea(label, frame) > 0 && !contains(frame, label);
 }
 
 function outsideLanes({ shapes }: Plane): DrawingFault[] {

@@ -8,6 +8,7 @@ export interface Surroundings {
   readonly edges: ReadonlyMap<string, readonly Point[]>;
   /** Heights of the borders between lanes. */
   readonly borders: readonly number[];
+  readonly width: number;
 }
 
 interface Candidate {
@@ -53,9 +54,10 @@ function collisions(
   id: string,
   bounds: Bounds,
   placed: ReadonlyMap<string, Bounds>,
-  { shapes, edges, borders }: Surroundings,
+  { shapes, edges, borders, width }: Surroundings,
 ): number {
-  let score = 0;
+  const outside = Math.max(0, -bounds.x) + Math.max(0, bounds.x + bounds.width - width);
+  let score = outside > 0 ? 300 + outside : 0;
   for (const [owner, shape] of shapes) {
     // The box of a label's own gateway does not count: its corners are free.
     const area = owner === id ? 0 : overlapArea(grow(shape, 2), bounds);

@@ -1,9 +1,10 @@
 import { arrangeLevel, type OutsideWire } from './arrange-level.ts';
 import type { Bounds, Point } from './geometry.ts';
 import type { Drawing } from './level.ts';
-import { type Create, idOf, list, type Moddle, reference } from './moddle.ts';
+import { type Create, idOf, list, type Moddle, reference, text } from './moddle.ts';
 import { moveDrawing, readLevel, withInner } from './read-level.ts';
 import { type OutsidePool, placeOutside } from './outside-pools.ts';
+import { SHAPE_FONT, textWidth } from './text-size.ts';
 import { writePlane } from './write-plane.ts';
 
 /** Everything on the plane, in its final place. */
@@ -21,6 +22,9 @@ const LANE_PADDING = 30;
 const OUTSIDE_HEIGHT = 60;
 const OUTSIDE_GAP = 50;
 const POOL_GAP = 60;
+const TITLE_LINES = 2;
+/** Words do not fill their lines. */
+const TITLE_SLACK = 70;
 
 /**
  * Draws a diagram: replaces the drawing of `definitions` (parsed by bpmn-moddle, or made) by a new one in lanes,
@@ -154,7 +158,8 @@ function drawPool(
   const level = readLevel(process);
   const hasLanes = level.lanes.some(({ id }) => id !== '');
   const header = (participant === undefined ? 0 : POOL_HEADER) + (hasLanes ? LANE_HEADER : 0);
-  const drawing = arrangeLevel(level, { outside, lanePadding: LANE_PADDING });
+  const arranged = arrangeLevel(level, { outside, lanePadding: LANE_PADDING });
+  const drawing = atLeast(arranged, heightForTitle(participant));
   take(moveDrawing(withInner(level, drawing), x + header, y), plane);
   const bounds = { x, y, width: drawing.width + header, height: drawing.height };
   if (participant !== undefined) plane.shapes.set(idOf(participant), bounds);
@@ -168,6 +173,21 @@ function drawPool(
     });
   }
   return bounds;
+}
+
+/** Height in which the title of a pool stands on the lines that its header holds. */
+function heightForTitle(participant: Moddle | undefined): number {
+  const title = participant === undefined ? '' : text(participant, 'name');
+  return Math.ceil(textWidth(title, SHAPE_FONT) / TITLE_LINES) + TITLE_SLACK;
+}
+
+/** The same drawing in a surface of a least height: the last lane takes what is missing. */
+function atLeast(drawing: Drawing, height: number): Drawing {
+  const missing = Math.max(0, height - drawing.height);
+  const lanes = new Map(drawing.lanes);
+  const last = [...lanes].at(-1);
+  if (last !== undefined) lanes.set(last[0], { ...last[1], height: last[1].height + missing });
+  return { ...drawing, lanes, height: drawing.height + missing };
 }
 
 /** Copies a drawing to the plane. */
