@@ -1,4 +1,4 @@
-import { indexElement, indexesOf, unindexElement } from '../state/indexes.ts';
+import { indexElement, indexesOf } from '../state/indexes.ts';
 import { NO_SCOPE, type ElementInstance, type Loop, type Status } from '../state/instance-state.ts';
 import { assertMay, type LifecycleEvent } from '../state/lifecycle.ts';
 import { elementOf, type Appliers, type Change } from './change.ts';
@@ -88,7 +88,7 @@ function leave(change: Change, { type, key }: { readonly type: LifecycleEvent; r
   if (element.variables) touched.scopesWithVariables.add(key);
   clear(change, key);
   state.elements.delete(key);
-  unindexElement(state, element);
+  indexElement(state, element, false);
 }
 
 function clear({ state, touched }: Change, scopeKey: number): void {

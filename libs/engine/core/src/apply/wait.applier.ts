@@ -1,5 +1,5 @@
 import type { JobChanges } from '../events/engine-event.ts';
-import { indexWait, unindexWait } from '../state/indexes.ts';
+import { indexWait } from '../state/indexes.ts';
 import type { JobWait, UserTaskChanges, UserTaskWait } from '../state/wait.ts';
 import { elementOf, waitOf, type Appliers } from './change.ts';
 
@@ -15,7 +15,7 @@ export const waitAppliers = {
   'wait-closed'(change, { key }) {
     const wait = waitOf(change, key);
     change.state.waits.delete(key);
-    unindexWait(change.state, wait);
+    indexWait(change.state, wait, false);
   },
   'wait-migrated'(change, { key, elementId }) {
     change.state.waits.set(key, { ...waitOf(change, key), elementId });

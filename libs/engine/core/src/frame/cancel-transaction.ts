@@ -1,3 +1,4 @@
+import { scopesFrom } from '../state/indexes.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import { interruptScope } from './interrupt.ts';
@@ -8,9 +9,8 @@ import { interruptScope } from './interrupt.ts';
  * (TRX-8). @returns whether there was one.
  */
 export function cancelTransaction(turn: Turn, from: ElementInstance): boolean {
-  let transaction = turn.scopeOf(from);
-  while (transaction && turn.nodeOf(transaction).kind !== 'transaction')
-    transaction = turn.scopeOf(transaction);
+  const scopes = scopesFrom(turn.state, from.scopeKey);
+  const transaction = scopes.find((scope) => turn.nodeOf(scope).kind === 'transaction');
   if (!transaction) return false;
   const around = turn.scopeOf(transaction);
   const body = around && turn.nodeOf(around).kind === 'multi-instance-body' ? around : undefined;

@@ -1,4 +1,5 @@
 import type { Node, NodeId } from '../graph/process-graph.ts';
+import { scopesFrom } from '../state/indexes.ts';
 import type { CompensationRecord, ElementInstance, Key, Undoing } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import { localsOf } from './views.ts';
@@ -35,12 +36,10 @@ export function dropRecords(turn: Turn, scopeKey: Key): void {
 
 /** The scope whose records a throw sees: its own; in an event sub-process or handler the one that holds it (CMP-5). */
 export function scopeInSight(turn: Turn, thrower: ElementInstance): ElementInstance | undefined {
-  let scope = turn.scopeOf(thrower);
-  for (; scope; scope = turn.scopeOf(scope)) {
+  return scopesFrom(turn.state, thrower.scopeKey).find((scope) => {
     const { kind, forCompensation } = turn.nodeOf(scope);
-    if (kind !== 'event-sub-process' && !forCompensation) break;
-  }
-  return scope;
+    return kind !== 'event-sub-process' && !forCompensation;
+  });
 }
 
 /**

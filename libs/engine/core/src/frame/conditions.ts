@@ -1,5 +1,6 @@
 import type { CatchSpec } from '../graph/process-graph.ts';
 import { NULL } from '../json-text.ts';
+import { scopesFrom } from '../state/indexes.ts';
 import type { Key } from '../state/instance-state.ts';
 import type { ChangedVariable, StepOf } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -10,7 +11,12 @@ import { attempt, fail } from './incidents.ts';
 export function checkConditions(turn: Turn, { changes }: StepOf<'check-conditions'>): void {
   const asked = [...turn.state.waits.values()]
     .filter((wait) => wait.kind === 'condition')
-    .map((wait) => ({ key: wait.key, depth: depthOf(turn, wait.owner), wait, spec: specOf(turn, wait) }))
+    .map((wait) => ({
+      key: wait.key,
+      depth: scopesFrom(turn.state, wait.owner).length,
+      wait,
+      spec: specOf(turn, wait),
+    }))
     .filter(({ wait, spec }) => changes.some((change) => concerns(turn, change, wait.owner, spec)));
   asked.sort((a, b) => a.depth - b.depth || a.key - b.key);
   for (const { key } of asked) askCondition(turn, key);
@@ -41,17 +47,7 @@ function concerns(turn: Turn, change: ChangedVariable, owner: Key, spec: CatchSp
 
 /** The change lies in the scope or around it and is not hidden by a scope between. */
 function sees(turn: Turn, owner: Key, { scopeKey, name }: ChangedVariable): boolean {
-  const { elements } = turn.state;
-  for (let scope = elements.get(owner); scope; scope = elements.get(scope.scopeKey)) {
-    if (scope.key === scopeKey) return true;
-    if (scope.variables?.has(name)) return false;
-  }
-  return false;
-}
-
-function depthOf(turn: Turn, key: Key): number {
-  let depth = 0;
-  const { elements } = turn.state;
-  for (let scope = elements.get(key); scope; scope = elements.get(scope.scopeKey)) depth++;
-  return depth;
+  const scopes = scopesFrom(turn.state, owner);
+  const at = scopes.findIndex(({ key }) => key === scopeKey);
+  return at >= 0 && !scopes.slice(0, at).some(({ variables }) => variables?.has(name));
 }

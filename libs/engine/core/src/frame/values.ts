@@ -7,22 +7,35 @@ import { fail } from './incidents.ts';
 
 /** Expressions whose value must have a type; another one is an incident, never coerced. */
 
-function wrong(expression: Expression, expected: string, found: string, what = ''): never {
-  const told = 'fixed' in expression ? `'${expression.fixed}'` : `'=${expression.source}'`;
-  return fail(`Expected ${what}${told} to be ${expected}, but it is ${found}`);
+interface Asked {
+  readonly turn: Turn;
+  readonly expression: Expression;
+  readonly where: Key | VariableView;
+}
+
+/** Tells the incident why as well: which variable or property was not there. */
+function wrong({ turn, expression, where }: Asked, expected: string, found: string, what = ''): never {
+  if ('fixed' in expression)
+    return fail(`Expected ${what}'${expression.fixed}' to be ${expected}, but it is ${found}`);
+  const view = typeof where === 'number' ? turn.variables(where) : where;
+  const reasons = turn.env.reasons?.(expression, view) ?? [];
+  const because = reasons.length === 0 ? '' : ` (${reasons.join(' ')})`;
+  return fail(`Expected ${what}'=${expression.source}' to be ${expected}, but it is ${found}${because}`);
 }
 
 /** A string, or nothing for null. */
 export function optionalText(turn: Turn, expression: Expression | undefined, at: Key): string | undefined {
   if (!expression) return undefined;
   const value = turn.evaluate(expression, at);
-  return value === NULL ? undefined : (stringIn(value) ?? wrong(expression, 'a string', value));
+  return value === NULL
+    ? undefined
+    : (stringIn(value) ?? wrong({ turn, expression, where: at }, 'a string', value));
 }
 
 /** A string that is not empty. */
 export function text(turn: Turn, expression: Expression, at: Key): string {
   const value = optionalText(turn, expression, at);
-  return value || wrong(expression, 'a string', value === '' ? 'empty' : 'null');
+  return value || wrong({ turn, expression, where: at }, 'a string', value === '' ? 'empty' : 'null');
 }
 
 /** A list of strings; a fixed text is cut at its commas. */
@@ -38,7 +51,7 @@ export function textList(turn: Turn, expression: Expression | undefined, at: Key
   const strings = itemsIn(value)?.map(stringIn);
   return strings?.every((item) => item !== undefined)
     ? strings
-    : wrong(expression, 'a list of strings', value);
+    : wrong({ turn, expression, where: at }, 'a list of strings', value);
 }
 
 /** An integer within bounds; fixed text is read as a number. */
@@ -52,13 +65,15 @@ export function integer(
   const number = integerIn((stringIn(value) ?? value) as typeof value);
   return number !== undefined && number >= from && number <= to
     ? number
-    : wrong(expression, `an integer from ${from} to ${to}`, value);
+    : wrong({ turn, expression, where: at }, `an integer from ${from} to ${to}`, value);
 }
 
 /** A condition must be true or false; null is neither (SF-7). */
 export function truth(turn: Turn, expression: Expression, where: Key | VariableView): boolean {
   const value = turn.evaluate(expression, where);
-  return value === 'true' || (value !== 'false' && wrong(expression, 'true or false', value));
+  return (
+    value === 'true' || (value !== 'false' && wrong({ turn, expression, where }, 'true or false', value))
+  );
 }
 
 /** String or number as the key of a message: numbers as their decimal string (MSG-2). */
@@ -66,5 +81,5 @@ export function correlationKey(turn: Turn, expression: Expression | undefined, a
   if (!expression) return '';
   const value = turn.evaluate(expression, at);
   const key = stringIn(value) ?? (/^-?\d/.test(value) ? value : undefined);
-  return key ?? wrong(expression, 'a string or a number', value, 'correlation key ');
+  return key ?? wrong({ turn, expression, where: at }, 'a string or a number', value, 'correlation key ');
 }

@@ -1,5 +1,5 @@
 import type { JsonText, Values } from '../json-text.ts';
-import { indexesOf } from '../state/indexes.ts';
+import { indexesOf, scopesFrom } from '../state/indexes.ts';
 import { ROOT_KEY, type Key } from '../state/instance-state.ts';
 import type { ChangedVariable } from '../turn/step.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -12,22 +12,15 @@ export function setLocal(turn: Turn, scopeKey: Key, values: Values): void {
 
 /** Each value to the nearest scope that has the name, looking from `scopeKey` outwards; else to the process (DAT-4). */
 export function propagate(turn: Turn, scopeKey: Key, values: Values): void {
+  const scopes = scopesFrom(turn.state, scopeKey);
   const byScope = new Map<Key, [string, JsonText][]>();
   for (const [name, value] of Object.entries(values)) {
-    const home = homeOf(turn, scopeKey, name);
+    const home = scopes.find(({ variables }) => variables?.has(name))?.key ?? ROOT_KEY;
     const there = byScope.get(home);
     if (there) there.push([name, value]);
     else byScope.set(home, [[name, value]]);
   }
   set(turn, byScope);
-}
-
-/** The nearest scope that has a variable, or the process. */
-function homeOf(turn: Turn, scopeKey: Key, name: string): Key {
-  const { elements } = turn.state;
-  for (let scope = elements.get(scopeKey); scope; scope = elements.get(scope.scopeKey))
-    if (scope.variables?.has(name)) return scope.key;
-  return ROOT_KEY;
 }
 
 /** Emits the changes of one command or mapping and asks the conditions once for all of them (CND-3, CND-4). */

@@ -26,34 +26,27 @@ export function isEmpty(state: InstanceState, scopeKey: Key): boolean {
   return !indexesOf(state).childrenOf.has(scopeKey);
 }
 
-export function indexElement(state: InstanceState, element: ElementInstance): void {
-  add(indexesOf(state).childrenOf, element.scopeKey, element.key);
+/** An element instance is there, or has gone. */
+export function indexElement(state: InstanceState, { scopeKey, key }: ElementInstance, there = true): void {
+  note(indexesOf(state).childrenOf, scopeKey, key, there);
 }
 
-export function unindexElement(state: InstanceState, element: ElementInstance): void {
-  remove(indexesOf(state).childrenOf, element.scopeKey, element.key);
-}
-
-export function indexWait(state: InstanceState, wait: Wait): void {
+/** A wait is open, or was closed. */
+export function indexWait(state: InstanceState, { owner, key, kind }: Wait, there = true): void {
   const index = indexesOf(state);
-  add(index.waitsOf, wait.owner, wait.key);
-  if (wait.kind === 'condition') index.conditions++;
+  note(index.waitsOf, owner, key, there);
+  if (kind === 'condition') index.conditions += there ? 1 : -1;
 }
 
-export function unindexWait(state: InstanceState, wait: Wait): void {
-  const index = indexesOf(state);
-  remove(index.waitsOf, wait.owner, wait.key);
-  if (wait.kind === 'condition') index.conditions--;
+function note(index: Map<Key, Set<Key>>, at: Key, key: Key, there: boolean): void {
+  const keys = index.get(at) ?? new Set();
+  if (there) index.set(at, keys.add(key));
+  else if (keys.delete(key) && keys.size === 0) index.delete(at);
 }
 
-function add(index: Map<Key, Set<Key>>, at: Key, key: Key): void {
-  const keys = index.get(at);
-  if (keys) keys.add(key);
-  else index.set(at, new Set([key]));
-}
-
-function remove(index: Map<Key, Set<Key>>, at: Key, key: Key): void {
-  const keys = index.get(at);
-  keys?.delete(key);
-  if (keys?.size === 0) index.delete(at);
+/** An element instance and the scopes around it, outwards. */
+export function scopesFrom({ elements }: Pick<InstanceState, 'elements'>, key: Key): ElementInstance[] {
+  const scopes: ElementInstance[] = [];
+  for (let scope = elements.get(key); scope; scope = elements.get(scope.scopeKey)) scopes.push(scope);
+  return scopes;
 }
