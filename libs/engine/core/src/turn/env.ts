@@ -23,6 +23,8 @@ export interface Env {
   readonly now: number;
   /** FEEL; a fixed text is never handed in. */
   evaluate(expression: Extract<Expression, { source: string }>, variables: VariableView): Result<JsonText>;
+  /** Why a value, or a part of it, is null: asked for an incident, of an expression that was just evaluated. */
+  reasons?(expression: Extract<Expression, { source: string }>, variables: VariableView): readonly string[];
   /** Failures: `CALLED_DECISION_ERROR` for an unknown decision, `DECISION_EVALUATION_ERROR` otherwise. */
   decide(request: DecisionRequest, variables: VariableView): Decided;
   /** Listeners and service tasks that are answered within the turn; `undefined`: it becomes a job. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonText, Values } from '@iter/engine-core';
-import { analyzeExpression, evaluateFeel } from './expressions.ts';
+import { analyzeExpression, evaluateFeel, reasonsOfNull } from './expressions.ts';
 
 const limits = { now: Date.parse('2027-01-15T09:00:00+01:00'), zone: 'Europe/Rome' };
 function evaluate(source: string, variables: Record<string, string> = {}) {
@@ -30,6 +30,15 @@ describe('FEEL over JSON text', () => {
       ok: false,
       failure: { code: 'EXTRACT_VALUE_ERROR', message: expect.stringContaining('assert(x') },
     });
+  });
+
+  it('says why a value is null', () => {
+    const view = { get: () => undefined, all: () => ({}) };
+    expect(reasonsOfNull({ source: 'importo > 5', dependsOn: [] }, view, limits)).toEqual([
+      'Expected a variable `importo`, but there is none.',
+      'Expected values that `>` compares, but got null and number.',
+    ]);
+    expect(reasonsOfNull({ source: '1 > 2', dependsOn: [] }, view, limits)).toEqual([]);
   });
 
   it('names the variables an expression reads', () => {

@@ -33,6 +33,19 @@ export function evaluateFeel(
   return { ok: true, value: toJson(result.value) as JsonText };
 }
 
+/** The warnings of an evaluation, each once: they say what was missing or did not fit. */
+export function reasonsOfNull(
+  expression: Parameters<Env['evaluate']>[0],
+  variables: VariableView,
+  limits: FeelLimits,
+): readonly string[] {
+  const ready = compiledOf(expression);
+  if (typeof ready === 'string') return [];
+  const { warnings } = ready.evaluate(variableSource(variables), limits);
+  return [...new Set(warnings.map(({ message }) => message))].slice(0, MOST_REASONS);
+}
+const MOST_REASONS = 3;
+
 /** Values are parsed when an expression asks for them, once for each evaluation. */
 export function variableSource(variables: VariableView): VariableSource {
   return {

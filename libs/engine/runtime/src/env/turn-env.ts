@@ -3,7 +3,7 @@ import type { AnswerRequest, Env, Result, Values } from '@iter/engine-core';
 import type { CompiledDefinition } from '../definitions/definition-cache.ts';
 import type { Decisions } from '../definitions/decisions.ts';
 import type { Numbers } from '../numbers.ts';
-import { evaluateFeel } from './expressions.ts';
+import { evaluateFeel, reasonsOfNull } from './expressions.ts';
 import { answerTerms, TERMS_TYPE } from './terms.ts';
 import { nextDueDate, scheduleTimer } from './timer-texts.ts';
 
@@ -30,6 +30,7 @@ export function turnEnvs(options: TurnEnvOptions): MakeEnv {
     return {
       now,
       evaluate: (expression, variables) => evaluateFeel(expression, variables, limits),
+      reasons: (expression, variables) => reasonsOfNull(expression, variables, limits),
       decide: (request, variables) => options.decisions.decide(definition, request, variables, limits),
       answer: (request) =>
         request.type === TERMS_TYPE
