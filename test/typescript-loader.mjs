@@ -16,6 +16,13 @@ const options = {
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename });
-  return { format: 'module', shortCircuit: true, source: code };
+  return {
+    format: 'module',
+    shortCircuit: true,
+    source: toJavaScript(readFileSync(filename, 'utf8'), filename),
+  };
+}
+
+export function toJavaScript(source, filename) {
+  return transformSync(source, { ...options, filename }).code;
 }

@@ -2,6 +2,15 @@ import type { Row } from '../row.ts';
 
 /** Further cases of what engines most often get wrong. */
 export const furtherCases: readonly Row[] = [
+  ...[1, 2, 3, 4].map((maxSteps) => ({
+    rules: 'TURN-11 END-1',
+    says: `an instance ends in the turn that is full with ${maxSteps} steps, and leaves none for a further one`,
+    drawing: `a task
+      b task
+      c task`,
+    play: 'start -> a b c .',
+    options: { maxSteps },
+  })),
   {
     rules: 'GW-INC-9 GW-INC-7',
     says: 'a join in a loop waits for the branch that is still out, in every round anew',

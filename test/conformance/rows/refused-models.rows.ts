@@ -48,6 +48,12 @@ export const refusedModels: readonly Row[] = [
     problems: ['DEP-4 f'],
   },
   {
+    rules: 'DEP-4',
+    says: 'a flow between what are no flow nodes',
+    drawing: process('<task id="a"/><sequenceFlow id="f" sourceRef="main" targetRef="main"/>'),
+    problems: ['DEP-4 f'],
+  },
+  {
     rules: 'DEP-5',
     says: 'flows into a start, out of an end, at an event sub-process',
     drawing: `a task

@@ -6,13 +6,13 @@ import { type Check, called, is, isEventSubProcess, ref } from './diagram.ts';
 const flowEnds: Check = ({ flows, report }) => {
   for (const flow of flows) {
     const [source, target] = [ref(flow, 'sourceRef'), ref(flow, 'targetRef')];
-    if (!source || !target) {
+    if (!is(source, 'bpmn:FlowNode') || !is(target, 'bpmn:FlowNode')) {
       report(
         flow,
         'DEP-4',
         `Expected flow ${called(flow)} to have a source and a target, but one is missing`,
       );
-    } else if (source.$parent !== target.$parent) {
+    } else if (source && target && source.$parent !== target.$parent) {
       const ends = `${called(source)} and ${called(target)}`;
       report(flow, 'DEP-4', `Expected the ends of a flow in one scope, but ${ends} are in different ones`);
     }

@@ -68,10 +68,12 @@ function work(turn: Turn, former: readonly Step[], spent: number): void {
   const halted = [...state.incidents.values()].some(({ failure }) => failure.code === 'STEP_LIMIT');
   if (former.length > 0 && !halted) agenda.putFirst(former);
   const { steps, seen } = run(turn, Math.min(env.maxSteps, env.maxTotalSteps - spent));
-  const rest = halted ? [...former, ...agenda.rest()] : agenda.rest();
+  // Nothing is left to do in an instance that has ended.
+  const left = halted ? [...former, ...agenda.rest()] : agenda.rest();
+  const rest = state.elements.has(ROOT_KEY) ? left : [];
   const total = spent + steps;
   park(turn, rest, total);
-  if (rest.length === 0 || halted || !state.elements.has(ROOT_KEY)) return;
+  if (rest.length === 0 || halted) return;
   if (total < env.maxTotalSteps)
     return turn.send({ to: 'instance', instance: turn.instance, command: { type: 'continue' } });
   const often = [...seen].sort(([, a], [, b]) => b - a).slice(0, 3);
