@@ -79,7 +79,7 @@ describe('what is done to cases as a whole', () => {
     expect(page.abilities).toMatchObject({ suspend: false, resume: true, cancel: true, resolve: false });
     await expect(
       anna.completeUserTask({ ...task, body: { variables: { esito: 'approvata' } } }),
-    ).rejects.toMatchObject({ status: 409, code: 'WRONG_STATE' });
+    ).rejects.toMatchObject({ status: 409, code: 'CASE_SUSPENDED' });
     await expect(dario.suspendCase({ params, body: { reason: 'Ancora' } })).rejects.toMatchObject({
       status: 409,
     });
@@ -167,7 +167,10 @@ describe('what is done to cases as a whole', () => {
     expect(dry).toEqual({ migrated: false, problems: [expect.stringContaining("'esame'")] });
     await expect(
       worker.migrateCase({ params, body: { ...try1, dryRun: false, reason: 'Prova' } }),
-    ).rejects.toMatchObject({ status: 409, problem: { detail: expect.any(String) } });
+    ).rejects.toMatchObject({
+      status: 409,
+      problem: { code: 'MIGRATION_REFUSED', detail: expect.stringContaining("'esame'") },
+    });
     await expect(worker.migrateCase({ params, body: { ...try1, dryRun: false } })).rejects.toMatchObject({
       status: 400,
       problem: { fields: [{ field: 'reason' }] },

@@ -14,6 +14,8 @@ function refusalOf(rejection: EngineRejection): Refusal {
       return new Refusal('NOT_FOUND', { cause: message });
     case 'INVALID_STATE':
       return new Refusal('WRONG_STATE', { cause: message });
+    case 'SUSPENDED':
+      return new Refusal('CASE_SUSPENDED', { cause: message });
     case 'ALREADY_EXISTS':
       return new Refusal('ALREADY_EXISTS', { cause: message });
     case 'INVALID_ARGUMENT':

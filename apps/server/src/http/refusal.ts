@@ -46,6 +46,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   TASK_ENDED: 404,
   TASK_ALREADY_ASSIGNED: 409,
   WRONG_STATE: 409,
+  CASE_SUSPENDED: 409,
+  MIGRATION_REFUSED: 409,
   ALREADY_EXISTS: 409,
   DRAFT_CHANGED: 409,
   NOT_XML: 400,

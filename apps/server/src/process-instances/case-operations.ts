@@ -48,7 +48,10 @@ export class CaseOperations {
   }
 
   async migrate(request: OperationRequest, migration: Migration): Promise<undefined> {
-    valueOf(await this.engine.migrateInstance({ ...(await this.running(request)), ...migration }));
+    const answer = await this.engine.migrateInstance({ ...(await this.running(request)), ...migration });
+    if (!answer.ok && answer.rejection.code === 'INVALID_STATE')
+      throw new Refusal('MIGRATION_REFUSED', { params: { reason: answer.rejection.message } });
+    valueOf(answer);
     return undefined;
   }
 

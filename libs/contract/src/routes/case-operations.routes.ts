@@ -45,6 +45,7 @@ export const caseOperationRoutes = {
     path: '/api/cases/:processInstanceKey/migration',
     summary: 'Let a case go on with another version; or tell what would not fit.',
     body: operations.caseMigration,
+    errors: ['NOT_FOUND', 'MIGRATION_REFUSED'],
     answer: 'json',
     status: 200,
     response: operations.caseMigrationResult,

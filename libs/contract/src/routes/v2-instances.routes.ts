@@ -86,7 +86,7 @@ export const instanceRoutes = {
     body: instances.migrationInstruction,
     answer: 'none',
     status: 204,
-    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    errors: ['NOT_FOUND', 'MIGRATION_REFUSED'],
   }),
   deleteProcessInstance: route({
     method: 'POST',

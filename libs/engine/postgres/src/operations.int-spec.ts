@@ -57,10 +57,10 @@ describe('a suspended instance', () => {
     expect(await world.statusOf(key)).toBe('suspended');
     await world.pin('2027-03-01T10:00:00Z');
     expect(await world.engine.resolveIncident({ ...caller, incidentKey: key })).toMatchObject({
-      rejection: { code: 'INVALID_STATE' },
+      rejection: { code: 'SUSPENDED' },
     });
     expect(await world.engine.suspendInstance(of(key))).toMatchObject({
-      rejection: { code: 'INVALID_STATE' },
+      rejection: { code: 'SUSPENDED' },
     });
     expect(await world.openTasks(key)).toEqual([]);
 

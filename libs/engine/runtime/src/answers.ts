@@ -9,7 +9,12 @@ export function refusal(result: Exclude<TurnResult, { is: 'done' }>): {
   ok: false;
   rejection: EngineRejection;
 } {
-  if (result.is === 'rejected') return rejected(result.rejection);
+  if (result.is === 'rejected') {
+    const { rejection, suspended } = result;
+    return rejected(
+      suspended && rejection.code === 'INVALID_STATE' ? { ...rejection, code: 'SUSPENDED' } : rejection,
+    );
+  }
   return rejected({
     code: 'INVALID_STATE',
     message: 'Expected the command to be open, but it was done already',

@@ -23,6 +23,7 @@ export type Variables = Readonly<Record<string, JsonText>>;
  *
  * - `NOT_FOUND` the key or id names nothing that is there (any more)
  * - `INVALID_STATE` it is there, but cannot do this now
+ * - `SUSPENDED` the instance takes nothing until it is resumed
  * - `INVALID_ARGUMENT` the command itself is wrong; `field` names the part
  * - `ALREADY_EXISTS` the same message id is buffered already
  * - `DEPLOYMENT_REFUSED` the resources cannot run; `problems` lists every reason
@@ -33,6 +34,7 @@ export interface EngineRejection {
   readonly code:
     | 'NOT_FOUND'
     | 'INVALID_STATE'
+    | 'SUSPENDED'
     | 'INVALID_ARGUMENT'
     | 'ALREADY_EXISTS'
     | 'DEPLOYMENT_REFUSED'

@@ -31,7 +31,7 @@ export interface TurnTask {
 /** `gone`: what the turn was to answer had been done already. */
 export type TurnResult =
   | { readonly is: 'done'; readonly turn: RunTurn }
-  | { readonly is: 'rejected'; readonly rejection: Rejection }
+  | { readonly is: 'rejected'; readonly rejection: Rejection; readonly suspended?: boolean }
   | { readonly is: 'gone' };
 
 export interface TurnRunnerParts {
@@ -132,7 +132,7 @@ export class TurnRunner {
     const { instance } = live.facts;
     if (cached && (await this.#storedVersion(instance)) !== live.version) return 'again';
     this.#parts.cache.put(live);
-    return { is: 'rejected', rejection };
+    return { is: 'rejected', rejection, suspended: live.state.status === 'suspended' };
   }
 
   async #commit(live: LiveInstance, turn: RunTurn, consumes: string | null): Promise<TurnResult | 'again'> {
