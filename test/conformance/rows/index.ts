@@ -11,7 +11,8 @@ import { doubtfulModels } from './doubtful-models.rows.ts';
 import { errorsAndEnds } from './errors-and-ends.rows.ts';
 import { events } from './events.rows.ts';
 import { flowsAndData } from './flows-and-data.rows.ts';
-import { furtherCases } from './further-cases.rows.ts';
+import { furtherFlows } from './further-flows.rows.ts';
+import { furtherScopes } from './further-scopes.rows.ts';
 import { gateways } from './gateways.rows.ts';
 import { inclusiveAndComplex } from './inclusive-and-complex.rows.ts';
 import { instances } from './instances.rows.ts';
@@ -47,7 +48,8 @@ export const chapters: Readonly<Record<string, readonly Row[]>> = {
   compensation,
   compensationHandlers,
   subscriptions,
-  furtherCases,
+  furtherFlows,
+  furtherScopes,
   refusedModels,
   doubtfulModels,
 };
