@@ -1,3 +1,6 @@
+export { annexDocx } from './documents/annex-docx.ts';
+export { annexXlsx } from './documents/annex-xlsx.ts';
+export { annexOf, type AnnexLine, type AnnexTexts } from './documents/annex.ts';
 export type { LineRange } from './notation/flow.ts';
 export {
   sheetFromBpmn,
