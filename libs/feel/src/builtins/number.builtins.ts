@@ -21,7 +21,7 @@ const MAX_SCALE = 6176;
 const SERIES_STEPS = 1_000;
 
 /** What rounding, and a remainder of numbers far apart, cost at the most. */
-const DECIMAL_STEPS = 40;
+const DECIMAL_STEPS = 80;
 
 function round(run: Run, value: FeelNumber, scale: FeelNumber, mode: Decimal.Rounding): FeelValue {
   const digits = toPlainNumber(scale);

@@ -1,8 +1,10 @@
 import { externalFunction } from '../external/external.ts';
 import { bind } from './bind.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { Run } from '../run.ts';
 import { FeelFunction } from '../values/function.ts';
 import { kindOf } from '../values/value.ts';
+import type { FeelValue } from '../values/value.ts';
 import { builtinCallee } from './names.compile.ts';
 import { Scope, StaticScope } from './scope.ts';
 import type { Evaluate } from './scope.ts';
@@ -13,12 +15,26 @@ export function compileCall(syntax: Of<'call'>, site: Site): Evaluate {
   const { names } = syntax;
   const args = syntax.args.map((arg) => site.compile(arg));
   const callee = compileCallee(syntax.callee, site);
+  const constant = constantCall(syntax, site);
+  if (constant !== null) return () => constant;
   return (scope) => {
     const target = callee(scope);
     const values = args.map((arg) => arg(scope));
     if (target instanceof FeelFunction) return target.call({ values, names }, scope.run);
     return scope.run.warn('FUNCTION_NOT_FOUND', `Expected a function to call, but got ${kindOf(target)}.`);
   };
+}
+
+/** What literals alone decide. */
+const CONSTRUCTORS: ReadonlySet<string> = new Set(['date', 'time', 'date and time', 'duration']);
+
+/** The value of `date("2026-01-31")` and its like, made once; null where it is none, so that each run says why. */
+function constantCall({ callee, args, names }: Of<'call'>, site: Site): FeelValue {
+  const builtin = callee.kind === 'name' ? builtinCallee(callee.name, site) : null;
+  if (builtin === null || names !== null || !CONSTRUCTORS.has(builtin.name)) return null;
+  const values = args.flatMap((arg) => (arg.kind === 'string' || arg.kind === 'number' ? [arg.value] : []));
+  if (values.length < args.length) return null;
+  return builtin.call({ values, names }, new Run({ get: () => undefined }, { now: 0 }));
 }
 
 /** A variable from outside never hides a built-in that is called; what an expression declares itself does. */

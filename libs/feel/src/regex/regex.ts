@@ -28,7 +28,7 @@ export function compileRegex(pattern: string, flags: string, run: Run): Compiled
   const key = `${flags}/${pattern}`;
   const found = compiled.get(key);
   if (found !== undefined) return found;
-  run.step(600 + pattern.length * 40);
+  run.step(1_200 + pattern.length * 80);
   const made = compileNew(pattern, flags);
   if (compiled.size >= CACHE) compiled.clear();
   compiled.set(key, made);
