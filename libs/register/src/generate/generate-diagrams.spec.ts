@@ -17,5 +17,5 @@ describe('the committed diagrams and forms', () => {
       if (committed !== text) stale.push(path);
     }
     expect(stale).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
