@@ -11,7 +11,7 @@ import { Refusal } from '../http/refusal.ts';
 import { Route } from '../http/route.decorator.ts';
 import { ENGINE } from '../tokens.ts';
 
-/** What arrives from outside: messages and signals. */
+/** What arrives from outside: messages, signals, and the question whether a condition holds. */
 @Controller()
 export class MessagesController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
@@ -42,6 +42,16 @@ export class MessagesController {
     const { signalKey } = valueOf(await this.engine.broadcastSignal({ ...callerOf(viewer), ...signal }));
     return { tenantId: viewer.tenantId, signalKey };
   }
+
+  @Route(routes.evaluateConditionals)
+  async evaluate({ viewer, body }: Call<typeof routes.evaluateConditionals>): Promise<Evaluated> {
+    requireMayPublish(viewer, body.tenantId);
+    const { processDefinitionKey } = body;
+    const only = processDefinitionKey === undefined ? {} : { processDefinitionKey };
+    const command = { ...callerOf(viewer), ...only, variables: toVariables(body.variables) };
+    const { conditionalEvaluationKey, instances } = valueOf(await this.engine.evaluateConditionals(command));
+    return { conditionalEvaluationKey, tenantId: viewer.tenantId, processInstances: [...instances] };
+  }
 }
 
 function requireMayPublish(viewer: Viewer, tenantId: string | undefined): void {
@@ -53,3 +63,4 @@ function requireMayPublish(viewer: Viewer, tenantId: string | undefined): void {
 type Published = RouteResponse<typeof routes.publishMessage>;
 type Correlated = RouteResponse<typeof routes.correlateMessage>;
 type Broadcast = RouteResponse<typeof routes.broadcastSignal>;
+type Evaluated = RouteResponse<typeof routes.evaluateConditionals>;

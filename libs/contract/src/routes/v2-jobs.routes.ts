@@ -114,4 +114,17 @@ export const workRoutes = {
     response: messages.signalBroadcastResult,
     errors: [],
   }),
+  evaluateConditionals: route({
+    method: 'POST',
+    path: '/v2/conditionals/evaluation',
+    tag: 'Conditional',
+    summary: 'Ask conditional start events; each that is true starts a process instance.',
+    access: 'signed-in',
+    body: messages.conditionalEvaluation,
+    exactNumbers: true,
+    answer: 'json',
+    status: 200,
+    response: messages.conditionalEvaluationResult,
+    errors: ['NOT_FOUND'],
+  }),
 } as const satisfies Record<string, RouteSpec>;

@@ -28,3 +28,14 @@ export const signalBroadcast = z.strictObject({
   tenantId: tenantId.optional(),
 });
 export const signalBroadcastResult = z.object({ tenantId, signalKey: key });
+
+export const conditionalEvaluation = z.strictObject({
+  processDefinitionKey: key.optional().describe('Only this process, in its latest version.'),
+  variables,
+  tenantId: tenantId.optional(),
+});
+export const conditionalEvaluationResult = z.object({
+  conditionalEvaluationKey: key,
+  tenantId,
+  processInstances: z.array(z.object({ processDefinitionKey: key, processInstanceKey: key })),
+});
