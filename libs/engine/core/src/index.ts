@@ -12,6 +12,5 @@ export type * from './commands/command.ts';
 export type * from './turn/env.ts';
 export type * from './turn/outcome.ts';
 export type { Step } from './turn/step.ts';
-export { scheduleStart } from './frame/catches.ts';
 export { advance } from './turn/advance.ts';
 export { checkMigration, migrateInstance, type MigrationMapping } from './commands/migrate-instance.ts';

@@ -1,30 +1,46 @@
 import type { Case, World } from './world.ts';
 
-/** What can be answered now. */
-function answersOf(world: World, one: Case): (() => void)[] {
-  const work = [...one.waits('user-task'), ...one.waits('job')].map(({ key, kind }) => () => {
-    one.do({ type: kind === 'job' ? 'complete-job' : 'complete-user-task', key, variables: {} });
-  });
-  const answers: (() => void)[] = [...work];
-  for (const { key } of one.waits('message'))
-    answers.push(() => void one.do({ type: 'deliver-message', key, messageKey: '1', variables: {} }));
-  for (const name of new Set(one.waits('signal').map((wait) => wait.name)))
-    answers.push(() => void world.signal(name));
-  if (one.waits('timer').length > 0) answers.push(() => void world.pass(3_600_000));
+/** What can be answered now: `work` first, then events, those that only start something beside at the end. */
+function answersOf(world: World, one: Case): Record<'work' | 'events' | 'beside', (() => void)[]> {
+  const answers: ReturnType<typeof answersOf> = { work: [], events: [], beside: [] };
+  const signals = new Map<string, boolean>();
+  for (const played of [
+    one,
+    ...world.cases.filter(({ state }) => state.parent?.root === one.state.numbers[0]),
+  ])
+    for (const wait of played.state.waits.values()) {
+      const kind = played.graph.nodes.get(wait.elementId)?.kind;
+      const beside = kind === 'start-event' || kind === 'boundary-event';
+      const { key } = wait;
+      if (wait.kind === 'signal') signals.set(wait.name, beside || (signals.get(wait.name) ?? false));
+      else if (wait.kind === 'message')
+        answers[beside ? 'beside' : 'events'].push(
+          () => void played.do({ type: 'deliver-message', key, messageKey: '1', variables: {} }),
+        );
+      else if (wait.kind === 'job' || wait.kind === 'user-task') {
+        const type = wait.kind === 'job' ? 'complete-job' : 'complete-user-task';
+        answers.work.push(() => void played.do({ type, key, variables: {} }));
+      }
+    }
+  for (const [name, beside] of signals)
+    answers[beside ? 'beside' : 'events'].push(() => void world.signal(name));
+  if (world.cases.some((played) => played.waits('timer').length > 0))
+    answers.events.push(() => void world.pass(3_600_000));
   return answers;
 }
 
 /**
  * Answers what waits, in the order that `random` chooses, until the instance has ended or `most` answers were
- * given; work before events towards the end, so that repeated events do not go on for ever.
+ * given; towards the end work before events and those before what starts something beside, so that repeated events
+ * do not go on for ever.
  */
 export function drive(world: World, one: Case, random: () => number, most = 400): number {
   let given = 0;
   for (; given < most && one.status === 'active'; given++) {
-    const answers = answersOf(world, one);
-    if (answers.length === 0) break;
-    const work = one.waits('user-task').length + one.waits('job').length;
-    const choices = given > 60 && work > 0 ? answers.slice(0, work) : answers;
+    const { work, events, beside } = answersOf(world, one);
+    const urgent = [work, events, beside].find((answers) => answers.length > 0) ?? [];
+    const choices = given > 60 ? urgent : [...work, ...events, ...beside];
+    if (choices.length === 0) break;
     choices[Math.floor(random() * choices.length)]?.();
   }
   return given;

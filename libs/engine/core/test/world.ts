@@ -1,8 +1,7 @@
 import { parseBpmn, type ModdleElement } from '@iter/bpmn';
-import { compileProcess } from '@iter/engine-compile';
+import { compileProcess, scheduleStart } from '@iter/engine-compile';
 import {
   newState,
-  scheduleStart,
   stringIn,
   type CatchSpec,
   type Command,

@@ -33,12 +33,8 @@ export const callActivity: Element<'call-activity'> = {
     });
   },
   terminate(turn, _node, self) {
+    const command = { type: 'cancel-instance', byParent: true } as const;
     for (const wait of turn.waitsOf(self.key))
-      if (wait.kind === 'child')
-        turn.send({
-          to: 'instance',
-          instance: wait.instance,
-          command: { type: 'cancel-instance', byParent: true },
-        });
+      if (wait.kind === 'child') turn.send({ to: 'instance', instance: wait.instance, command });
   },
 };

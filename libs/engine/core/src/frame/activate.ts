@@ -17,7 +17,10 @@ export function activate(turn: Turn, step: StepOf<'activate'>): void {
   const node = turn.node(nodeId);
   if (flowId !== undefined && !passJoin(turn, node, scopeKey)) return;
   if (scope && holdsBack(turn, scope, node)) return hold(turn, scope, step);
-  const key = create(turn, node, scopeKey, cause);
+  const key = node.parent ? turn.newKey() : ROOT_KEY;
+  const { elementId, kind } = node;
+  const made = { key, nodeId, elementId, kind, scopeKey, ...(cause && { cause }) };
+  turn.emit({ type: 'element-activating', ...made });
   if (locals) setLocal(turn, key, locals);
   rejoinLater(turn, scopeKey);
   enter(turn, { do: 'enter', key, phase: 'inputs' });
@@ -37,20 +40,6 @@ function hold(turn: Turn, scope: ElementInstance, step: StepOf<'activate'>): voi
   const asked = held.filter(({ flowId }) => flowId === undefined);
   const steps = step.flowId === undefined ? [...flows, ...asked, step] : [...flows, step, ...asked];
   turn.emit({ type: 'activations-held', key: scope.key, steps });
-}
-
-function create(turn: Turn, node: Node, scopeKey: Key, cause: StepOf<'activate'>['cause']): Key {
-  const key = node.parent ? turn.newKey() : ROOT_KEY;
-  turn.emit({
-    type: 'element-activating',
-    key,
-    nodeId: node.id,
-    elementId: node.elementId,
-    kind: node.kind,
-    scopeKey,
-    ...(cause && { cause }),
-  });
-  return key;
 }
 
 /**

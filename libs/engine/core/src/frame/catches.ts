@@ -1,9 +1,7 @@
 import type { CatchSpec } from '../graph/process-graph.ts';
-import { toJsonText } from '../json-text.ts';
 import type { WaitEnd } from '../events/engine-event.ts';
 import type { ElementInstance, Key } from '../state/instance-state.ts';
 import type { Opening, WaitKind } from '../state/wait.ts';
-import type { Env, Result, Schedule } from '../turn/env.ts';
 import type { Turn } from '../turn/turn.ts';
 import { specOf } from './catch-of-wait.ts';
 import { askCondition } from './conditions.ts';
@@ -63,16 +61,4 @@ export function withdraw(turn: Turn, owner: ElementInstance, role: CatchSpec['ro
   for (const wait of turn.waitsOf(owner.key))
     if (specOf(turn, wait)?.role === role)
       turn.emit({ type: 'wait-closed', key: wait.key, reason: 'canceled' });
-}
-
-/** A timer start of a process, by the same rules, for the deployment to subscribe (INS-8). */
-export function scheduleStart(
-  { trigger, node }: CatchSpec,
-  env: Pick<Env, 'schedule' | 'evaluate' | 'now'>,
-): Result<Schedule> {
-  if (trigger.on !== 'timer') throw new Error(`Expected '${node.elementId}' to start by a timer`);
-  const { timer, value } = trigger;
-  if ('fixed' in value) return env.schedule(timer, toJsonText(value.fixed), env.now);
-  const text = env.evaluate(value, { get: () => undefined, all: () => ({}) });
-  return text.ok ? env.schedule(timer, text.value, env.now) : text;
 }

@@ -1,4 +1,3 @@
-import type { NodeId } from '../graph/process-graph.ts';
 import { isEmpty } from '../state/indexes.ts';
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -30,16 +29,14 @@ export function settle(turn: Turn, { key }: { readonly key: Key }): void {
 
 /** Its last token has gone and only handlers still run in a scope: no further one is started (ACT-10, ESP-7). */
 function closeStarts(turn: Turn, self: ElementInstance): void {
+  const { key, status } = self;
   const node = turn.nodeOf(self);
-  if (self.status !== 'activated' || turn.behavior(node).settled || turn.state.joins.has(self.key)) return;
+  const moves = turn.state.joins.has(key) || turn.agenda.queuedIn(key).length > 0;
+  if (status !== 'activated' || moves || turn.behavior(node).settled) return;
   if (!node.catches.some(({ role }) => role === 'event-sub-process')) return;
-  const inner = turn.children(self.key);
-  if (turn.agenda.queuedIn(self.key).length > 0 || inner.some(({ nodeId }) => !isHandler(turn, nodeId)))
-    return;
-  withdraw(turn, self, 'event-sub-process');
+  const isHandler = (child: ElementInstance): boolean => turn.nodeOf(child).kind === 'event-sub-process';
+  if (turn.children(key).every(isHandler)) withdraw(turn, self, 'event-sub-process');
 }
-
-const isHandler = (turn: Turn, nodeId: NodeId): boolean => turn.node(nodeId).kind === 'event-sub-process';
 
 /** The content has gone; now the event sub-process begins (ESP-3), or what was done is undone (TRX-3). */
 function startInterruption(turn: Turn, scope: ElementInstance): void {

@@ -1,5 +1,5 @@
 import type { Env } from '@iter/engine-core';
-import { scheduleStart } from '@iter/engine-core';
+import { scheduleStart } from '@iter/engine-compile';
 import type { Deployment } from '../engine.ts';
 import type {
   DecisionWrite,
