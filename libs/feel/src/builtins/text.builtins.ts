@@ -8,6 +8,7 @@ import type { FeelList, FeelValue } from '../values/value.ts';
 import { builtin, list, nullable, number, optional, overload, text } from './define.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { expandReplacement, parseReplacement } from './replacement.ts';
+import { uuid } from './uuid.ts';
 
 /** Pays for a text that was made. */
 function made(run: Run, value: string): string {
@@ -274,12 +275,7 @@ export const TEXT_BUILTINS = [
     BOOLEAN,
     overload([list('list')], (_, items) => items.length === 0),
   ),
-  builtin(
-    'uuid',
-    'camunda',
-    STRING,
-    overload([], (run) => uuid(run)),
-  ),
+  builtin('uuid', 'camunda', STRING, overload([], uuid)),
   builtin(
     'to base64',
     'camunda',
@@ -299,18 +295,3 @@ export const TEXT_BUILTINS = [
     }),
   ),
 ];
-
-const UUID_STEPS = 25;
-
-/** Version 4 of RFC 9562 from the random numbers of the host. */
-function uuid(run: Run): FeelValue {
-  const { random } = run;
-  if (random === null)
-    return run.warn('NO_RESULT', 'Expected a source of random numbers, but there is none.');
-  run.step(UUID_STEPS);
-  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16));
-  digits[12] = 4;
-  digits[16] = 8 + ((digits[16] ?? 0) % 4);
-  const hex = digits.map((digit) => digit.toString(16)).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
