@@ -6,19 +6,17 @@ import { fail } from './incidents.ts';
 import { propagate, setLocal } from './variables.ts';
 import { overlay } from './views.ts';
 
-/** Inputs make locals, in order, each seeing the former (DAT-2). */
+/** Inputs make locals, in order, each seeing the former (DAT-2). Most elements have none, and all are entered. */
 export function mapInputs(turn: Turn, self: ElementInstance): void {
-  setLocal(
-    turn,
-    self.key,
-    evaluateAll(turn, turn.nodeOf(self).mappings.inputs, self, () => undefined),
-  );
+  const { inputs } = turn.nodeOf(self).mappings;
+  if (inputs.length > 0) setLocal(turn, self.key, evaluateAll(turn, inputs, self, () => undefined));
 }
 
 /** Outputs go from the element to the scopes around it (DAT-3, DAT-4). */
 export function mapOutputs(turn: Turn, self: ElementInstance): void {
-  const around = turn.variables(self.scopeKey);
   const { outputs } = turn.nodeOf(self).mappings;
+  if (outputs.length === 0) return;
+  const around = turn.variables(self.scopeKey);
   propagate(turn, self.scopeKey, evaluateAll(turn, outputs, self, around.get));
 }
 
