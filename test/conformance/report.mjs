@@ -29,7 +29,7 @@ export default class ConformanceReport {
     const cases = tests.filter(({ status }) => status === 'passed').map(({ title }) => rulesOf(title));
     for (const [thing, ids] of things()) {
       const count = cases.filter((named) => named.some((rule) => ids.includes(rule))).length;
-      console.log(`${String(count).padStart(3)} cases of ${thing}`);
+      console.log(`${String(count).padStart(3)} cases of ${String(thing)}`);
     }
   }
 }
