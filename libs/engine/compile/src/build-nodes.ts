@@ -9,7 +9,7 @@ import {
 } from './diagram-reader.ts';
 import { nodeOf, type Draft, type Drafts } from './draft.ts';
 import { globalTask, kindOf } from './element-kinds.ts';
-import { modelReaders } from './models/index.ts';
+import { modelOf } from './models/index.ts';
 import { readListeners, readMappings } from './node-parts.ts';
 
 /** First pass: a node for the process and everything in it, then the flows between them by their own ends. */
@@ -88,7 +88,7 @@ function bare(kind: ElementKind, source: Source, parent: Draft | undefined, read
     elementId: id,
     kind,
     name: source.name,
-    model: modelReaders[kind](source, reader),
+    model: modelOf(kind, source, reader),
     parent,
     children: [],
     incoming: [],

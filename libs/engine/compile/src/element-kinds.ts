@@ -1,6 +1,5 @@
-import type { ElementKind } from '@iter/engine-core';
+import { isElementKind, type ElementKind } from '@iter/engine-core';
 import { elementsAt, type Source } from './diagram-reader.ts';
-import { modelReaders } from './models/index.ts';
 
 /** The kind of an element of the diagram; nothing for what the engine does not run. */
 export function kindOf(source: Source): ElementKind | undefined {
@@ -12,7 +11,7 @@ export function kindOf(source: Source): ElementKind | undefined {
     .replace('GlobalTask', 'Task')
     .replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`)
     .toLowerCase();
-  return Object.hasOwn(modelReaders, name) ? (name as ElementKind) : undefined;
+  return isElementKind(name) ? name : undefined;
 }
 
 /** The global task of the file that a call activity calls: it runs inside the call like a local one (CALL-9, TSK-11). */

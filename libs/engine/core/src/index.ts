@@ -2,6 +2,7 @@ export { decodeKey, encodeKey, LOCAL_NUMBERS, type GlobalKey } from './keys.ts';
 export { membersIn, NULL, stringIn, type JsonText, type Values } from './json-text.ts';
 export type * from './graph/process-graph.ts';
 export type * from './graph/element-models.ts';
+export { isElementKind, type ElementKind, type ModelOf } from './elements/index.ts';
 export type * from './state/instance-state.ts';
 export { NO_SCOPE, ROOT_KEY } from './state/instance-state.ts';
 export { dumpState, loadState, newState, SNAPSHOT_FORMAT } from './state/snapshot.ts';

@@ -5,9 +5,9 @@ import type {
   ComplexModel,
   DecisionModel,
   ElementKind,
-  ElementModels,
   JobModel,
   LoopModel,
+  ModelOf,
   PublicationModel,
   ScriptModel,
 } from '@iter/engine-core';
@@ -29,21 +29,18 @@ import { multiInstanceModel } from './multi-instance.model.ts';
 import { throwModel } from './throw-event.model.ts';
 import { userTaskModel } from './user-task.model.ts';
 
+type KindWithModel = {
+  [K in ElementKind]: ModelOf<K> extends undefined ? never : K;
+}[ElementKind];
 type ModelReaders = {
-  readonly [K in ElementKind]: (source: Source, reader: DiagramReader) => ElementModels[K];
+  readonly [K in KindWithModel]: (source: Source, reader: DiagramReader) => ModelOf<K>;
 };
 
-/** What is read of each kind of element; a kind that is not here does not compile. */
-export const modelReaders: ModelReaders = {
-  process: nothing,
-  'sub-process': nothing,
-  'event-sub-process': nothing,
-  transaction: nothing,
+/** What is read of the kinds of element that have more than every node; one that is not here does not compile. */
+const modelReaders: ModelReaders = {
   'ad-hoc-sub-process': adHocModel,
   'multi-instance-body': multiInstanceModel,
   'loop-body': loopModel,
-  task: nothing,
-  'manual-task': nothing,
   'user-task': userTaskModel,
   'service-task': jobModel,
   'send-task': sendModel,
@@ -51,9 +48,6 @@ export const modelReaders: ModelReaders = {
   'script-task': scriptModel,
   'business-rule-task': decisionModel,
   'call-activity': callModel,
-  'exclusive-gateway': nothing,
-  'parallel-gateway': nothing,
-  'inclusive-gateway': nothing,
   'complex-gateway': complexModel,
   'event-based-gateway': (source) => ({
     instantiates: source.get('instantiate') === true,
@@ -66,7 +60,12 @@ export const modelReaders: ModelReaders = {
   'end-event': throwModel,
 };
 
-function nothing(): undefined {}
+/** What is read of an element beside what every node has. */
+export function modelOf<K extends ElementKind>(kind: K, source: Source, reader: DiagramReader): ModelOf<K> {
+  const readers: Partial<Record<ElementKind, (source: Source, reader: DiagramReader) => unknown>> =
+    modelReaders;
+  return readers[kind]?.(source, reader) as ModelOf<K>;
+}
 
 function adHocModel(source: Source, reader: DiagramReader): AdHocModel {
   const zeebe = extension(source, 'zeebe:AdHoc');

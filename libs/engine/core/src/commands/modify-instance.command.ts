@@ -1,7 +1,7 @@
 import { startBefore } from '../frame/activate.ts';
 import { terminate } from '../frame/terminate.ts';
 import { setLocal } from '../frame/variables.ts';
-import type { ElementKind } from '../graph/element-models.ts';
+import type { ElementKind } from '../elements/index.ts';
 import type { Node } from '../graph/process-graph.ts';
 import { ROOT_KEY, type ElementInstance, type Key } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';

@@ -1,18 +1,19 @@
+import type { AdHocModel } from '../graph/element-models.ts';
 import { fail } from '../frame/incidents.ts';
 import { requestJob } from '../frame/jobs.ts';
 import { clearScope } from '../frame/terminate.ts';
 import { textList, truth } from '../frame/values.ts';
 import { propagate } from '../frame/variables.ts';
 import { outputsOf } from '../frame/views.ts';
-import type { Node, NodeOf } from '../graph/process-graph.ts';
+import type { Node, NodeWith } from '../graph/process-graph.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Element } from './element.ts';
 
-type AdHocNode = NodeOf<'ad-hoc-sub-process'>;
+type AdHocNode = NodeWith<AdHocModel>;
 
 /** Its elements are started by name, at entry, by command or by a worker (ADH-1 to ADH-12). */
-export const adHocSubProcess: Element<'ad-hoc-sub-process'> = {
+export const adHocSubProcess: Element<AdHocModel> = {
   activate(turn, node, self) {
     const { activeElements, outputCollection } = node.model;
     const named = textList(turn, activeElements, self.key);

@@ -1,3 +1,4 @@
+import type { DecisionModel, JobModel } from '../graph/element-models.ts';
 import { valueOf } from '../frame/incidents.ts';
 import { workAsJob } from '../frame/jobs.ts';
 import { acceptResult } from '../frame/mappings.ts';
@@ -6,7 +7,7 @@ import { NULL } from '../json-text.ts';
 import type { Element } from './element.ts';
 
 /** Evaluates a decision at once, or is a job (TSK-8). */
-export const businessRuleTask: Element<'business-rule-task'> = {
+export const businessRuleTask: Element<JobModel | DecisionModel> = {
   activate(turn, { model }, self) {
     if (!('decisionId' in model)) return workAsJob(turn, self, model);
     const { key } = self;

@@ -1,3 +1,4 @@
+import type { CallModel } from '../graph/element-models.ts';
 import { caughtFrom } from '../frame/catcher-search.ts';
 import { fail } from '../frame/incidents.ts';
 import { text } from '../frame/values.ts';
@@ -5,7 +6,7 @@ import { localsOf } from '../frame/views.ts';
 import type { Element } from './element.ts';
 
 /** Starts an instance of another process and waits for its end (CALL-1 to CALL-8). */
-export const callActivity: Element<'call-activity'> = {
+export const callActivity: Element<CallModel> = {
   activate(turn, { elementId, model }, self) {
     const { state, env, instance: own } = turn;
     const processId = text(turn, model.processId, self.key);

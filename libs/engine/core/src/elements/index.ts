@@ -1,4 +1,3 @@
-import type { ElementKind } from '../graph/element-models.ts';
 import { adHocSubProcess } from './ad-hoc-sub-process.element.ts';
 import { businessRuleTask } from './business-rule-task.element.ts';
 import { callActivity } from './call-activity.element.ts';
@@ -19,8 +18,11 @@ import { passThrough } from './task.element.ts';
 import { throwEvent } from './throw-event.element.ts';
 import { userTask } from './user-task.element.ts';
 
-/** What the elements of each kind do; a kind without an entry does not compile. */
-export const elements: { readonly [K in ElementKind]: Element<K> } = {
+/**
+ * The registry: what the elements of each kind do. Its keys are the kinds of element that the engine runs, by the name
+ * that /v2 writes in capitals; a diagram's element is found by its type (`bpmn:ExclusiveGateway`).
+ */
+export const elements = {
   process: scope,
   'sub-process': scope,
   'event-sub-process': scope,
@@ -48,3 +50,12 @@ export const elements: { readonly [K in ElementKind]: Element<K> } = {
   'boundary-event': catchEvent,
   'end-event': throwEvent,
 };
+
+export type ElementKind = keyof typeof elements;
+
+/** What the compiler reads of an element of the kind; undefined where every node has all it needs. */
+export type ModelOf<K extends ElementKind> = (typeof elements)[K] extends Element<infer M> ? M : never;
+
+export const elementOf = (kind: ElementKind): Element<unknown> => elements[kind];
+
+export const isElementKind = (name: string): name is ElementKind => Object.hasOwn(elements, name);

@@ -1,3 +1,4 @@
+import type { LoopModel } from '../graph/element-models.ts';
 import { truth } from '../frame/values.ts';
 import { setLocal } from '../frame/variables.ts';
 import { toJsonText } from '../json-text.ts';
@@ -6,7 +7,7 @@ import type { Turn } from '../turn/turn.ts';
 import type { Element } from './element.ts';
 
 /** A standard loop: run, then ask, and go on while the condition is true (LOOP-1 to LOOP-9). */
-export const loopBody: Element<'loop-body'> = {
+export const loopBody: Element<LoopModel> = {
   activate(turn, _node, self) {
     count(turn, self, 0);
     turn.goOn(self, 0);

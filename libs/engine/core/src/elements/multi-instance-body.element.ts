@@ -1,23 +1,24 @@
+import type { MultiInstanceModel } from '../graph/element-models.ts';
 import { fail } from '../frame/incidents.ts';
 import { throwImplicitly } from '../frame/multi-instance-events.ts';
 import { clearScope } from '../frame/terminate.ts';
 import { integer, truth } from '../frame/values.ts';
 import { propagate } from '../frame/variables.ts';
 import { loopNumbersOf, outputsOf, overlay } from '../frame/views.ts';
-import type { Expression, NodeOf } from '../graph/process-graph.ts';
+import type { Expression, NodeWith } from '../graph/process-graph.ts';
 import { EMPTY_LIST, itemsIn, NULL, toJsonText, type JsonText } from '../json-text.ts';
 import type { ElementInstance, Loop } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Element } from './element.ts';
 
-type BodyNode = NodeOf<'multi-instance-body'>;
+type BodyNode = NodeWith<MultiInstanceModel>;
 
 /** Instances that are made in one step; the rest follows in further steps (MI-5). */
 const PORTION = 500;
 const MOST = 1_000_000;
 
 /** Holds the instances of its activity, with its flows and boundaries (MI-1 to MI-23). */
-export const multiInstanceBody: Element<'multi-instance-body'> = {
+export const multiInstanceBody: Element<MultiInstanceModel> = {
   activate(turn, node, self) {
     const { sequential, outputCollection } = node.model;
     const { total, items } = evaluateItems(turn, node, self);

@@ -8,7 +8,7 @@ import { clearScope } from '../frame/terminate.ts';
 import { throwError } from '../frame/throws.ts';
 import { text } from '../frame/values.ts';
 import { localsOf } from '../frame/views.ts';
-import type { Throw } from '../graph/element-models.ts';
+import type { Throw, ThrowModel } from '../graph/element-models.ts';
 import type { ElementInstance } from '../state/instance-state.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Element } from './element.ts';
@@ -17,7 +17,7 @@ import type { Element } from './element.ts';
  * Intermediate throw and end events: every definition in document order, then the token goes on or ends (EV-8,
  * END-3, END-9, MUL-3). One that is awaited goes on with the next by `turn.goOn`.
  */
-export const throwEvent: Element<'intermediate-throw-event' | 'end-event'> = {
+export const throwEvent: Element<ThrowModel> = {
   activate: (turn, node, self) => throwFrom(turn, node.model.throws, self, 0),
   goOn: (turn, node, self, at) => throwFrom(turn, node.model.throws, self, at),
 };

@@ -1,7 +1,7 @@
 import { fail } from '../frame/incidents.ts';
 import { changeTask } from '../frame/user-task-changes.ts';
 import { integer, optionalText, text, textList } from '../frame/values.ts';
-import type { FormModel } from '../graph/element-models.ts';
+import type { FormModel, UserTaskModel } from '../graph/element-models.ts';
 import type { Expression } from '../graph/process-graph.ts';
 import { toJsonText } from '../json-text.ts';
 import type { Key } from '../state/instance-state.ts';
@@ -10,7 +10,7 @@ import type { Turn } from '../turn/turn.ts';
 import type { Element } from './element.ts';
 
 /** Waits for a person; assignment, dates and priority are evaluated once, here (TSK-5, TSK-6). */
-export const userTask: Element<'user-task'> = {
+export const userTask: Element<UserTaskModel> = {
   activate(turn, { model, elementId, listeners }, { key: owner }) {
     const assignee = optionalText(turn, model.assignee, owner);
     const candidateGroups = textList(turn, model.candidateGroups, owner);

@@ -1,4 +1,5 @@
-import type { FlowId, Node, NodeId, NodeOf } from '../graph/process-graph.ts';
+import type { ComplexModel } from '../graph/element-models.ts';
+import type { FlowId, Node, NodeId, NodeWith } from '../graph/process-graph.ts';
 import { listOf, objectOf, toJsonText, type JsonText } from '../json-text.ts';
 import type { Key } from '../state/instance-state.ts';
 import type { VariableView } from '../turn/env.ts';
@@ -71,7 +72,7 @@ function tokensIn(turn: Turn, scopeKey: Key, join: NodeId): NodeId[] {
 /** What the expressions of a complex gateway see beside the variables of its scope (GW-CPX-3, GW-CPX-6). */
 export function complexView(
   turn: Turn,
-  node: NodeOf<'complex-gateway'>,
+  node: NodeWith<ComplexModel>,
   scopeKey: Key,
   waitingForStart: boolean,
 ): VariableView {

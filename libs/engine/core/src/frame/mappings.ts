@@ -9,7 +9,12 @@ import { overlay } from './views.ts';
 /** Inputs make locals, in order, each seeing the former (DAT-2). Most elements have none, and all are entered. */
 export function mapInputs(turn: Turn, self: ElementInstance): void {
   const { inputs } = turn.nodeOf(self).mappings;
-  if (inputs.length > 0) setLocal(turn, self.key, evaluateAll(turn, inputs, self, () => undefined));
+  if (inputs.length > 0)
+    setLocal(
+      turn,
+      self.key,
+      evaluateAll(turn, inputs, self, () => undefined),
+    );
 }
 
 /** Outputs go from the element to the scopes around it (DAT-3, DAT-4). */

@@ -1,39 +1,9 @@
 import type { Binding, ElementId, Expression } from './process-graph.ts';
 
-/**
- * What the compiler has read of each kind of element: all that its handlers need beside the frame, as plain data.
- * The keys are the kinds of element the engine runs, by the name that /v2 writes in capitals.
+/*
+ * What the compiler has read of an element beside what every node has, as plain data. Which kind has which is said by
+ * the element's own type (`elements/*.element.ts`).
  */
-export interface ElementModels {
-  process: undefined;
-  'sub-process': undefined;
-  'event-sub-process': undefined;
-  transaction: undefined;
-  'ad-hoc-sub-process': AdHocModel;
-  'multi-instance-body': MultiInstanceModel;
-  'loop-body': LoopModel;
-  task: undefined;
-  'manual-task': undefined;
-  'user-task': UserTaskModel;
-  'service-task': JobModel;
-  'send-task': JobModel | PublicationModel;
-  'receive-task': CatchModel;
-  'script-task': JobModel | ScriptModel;
-  'business-rule-task': JobModel | DecisionModel;
-  'call-activity': CallModel;
-  'exclusive-gateway': undefined;
-  'parallel-gateway': undefined;
-  'inclusive-gateway': undefined;
-  'complex-gateway': ComplexModel;
-  'event-based-gateway': EventGatewayModel;
-  'start-event': CatchModel;
-  'intermediate-catch-event': CatchModel;
-  'intermediate-throw-event': ThrowModel;
-  'boundary-event': CatchModel;
-  'end-event': ThrowModel;
-}
-export type ElementKind = keyof ElementModels;
-
 export interface AdHocModel {
   readonly sequential: boolean;
   readonly cancelsRemaining: boolean;

@@ -1,4 +1,4 @@
-import type { ElementKind, ElementModels } from './element-models.ts';
+import type { ElementKind, ModelOf } from '../elements/index.ts';
 
 /** The id an element has in the diagram. */
 export type ElementId = string;
@@ -39,13 +39,17 @@ export type Binding =
   { readonly type: 'latest' | 'deployment' } | { readonly type: 'versionTag'; readonly versionTag: string };
 
 export type Node = { [K in ElementKind]: NodeOf<K> }[ElementKind];
-export interface NodeOf<K extends ElementKind> {
+export interface NodeOf<K extends ElementKind> extends NodeWith<ModelOf<K>> {
+  readonly kind: K;
+}
+export interface NodeWith<M> {
   readonly id: NodeId;
   readonly elementId: ElementId;
   /** Kebab-case; in capitals with underscores it is the element type of /v2 (`user-task` → `USER_TASK`). */
-  readonly kind: K;
+  readonly kind: ElementKind;
   readonly name: string | undefined;
-  readonly model: ElementModels[K];
+  /** What was read of it beside what every node has. */
+  readonly model: M;
   readonly parent: Node | undefined;
   /** Contained nodes in document order; empty for anything that is no scope. */
   readonly children: readonly Node[];

@@ -1,6 +1,6 @@
 import { apply } from '../apply/index.ts';
 import { noneTouched } from '../apply/change.ts';
-import { elements } from '../elements/index.ts';
+import { elementOf } from '../elements/index.ts';
 import type { Element } from '../elements/element.ts';
 import type { EngineEvent } from '../events/engine-event.ts';
 import { valueOf } from '../frame/incidents.ts';
@@ -68,8 +68,8 @@ export class Turn {
   }
 
   /** What is particular to an element. */
-  behavior(node: Node): Element {
-    return elements[node.kind];
+  behavior(node: Node): Element<unknown> {
+    return elementOf(node.kind);
   }
 
   scopeOf(self: ElementInstance): ElementInstance | undefined {
