@@ -9,6 +9,7 @@ const folders = (base) =>
 const candidates = [...folders('apps'), ...folders('libs'), ...folders('libs').flatMap(folders), 'test'];
 
 export default {
+  maxWorkers: 2, // left to itself, Jest keeps one of two cores for the terminal
   testTimeout: 30_000, // a machine that does other work too
   projects: candidates
     .filter((folder) => existsSync(path.join(folder, 'jest.config.mjs')))

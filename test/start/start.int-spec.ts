@@ -31,7 +31,7 @@ afterEach(async () => {
     await product.ended;
   }
   rmSync(home, { recursive: true, force: true });
-});
+}, MINUTE);
 
 describe('a start that cannot succeed', () => {
   it('says that the port is taken', async () => {
@@ -82,7 +82,7 @@ describe('a product that runs', () => {
       await second.ready;
       expect(await new ApiPerson(second.url, OWNER).stateOf(key)).toBe('ACTIVE');
     },
-    2 * MINUTE,
+    5 * MINUTE,
   );
 
   it(
@@ -104,7 +104,7 @@ describe('a product that runs', () => {
         expect(await owner.stateOf(key)).toBe('COMPLETED');
       }
     },
-    2 * MINUTE,
+    5 * MINUTE,
   );
 });
 

@@ -7,7 +7,8 @@ import { StaticScope } from './compile/scope.ts';
 import { compileTests } from './compile/tests.compile.ts';
 import { partsOf } from './compile/weight.ts';
 import { canonicalName, knownNames } from './syntax/names.ts';
-import { parseExpression, parseUnaryTests } from './syntax/parser.ts';
+import { parseOnce } from './syntax/parse-memo.ts';
+import { parseUnaryTests } from './syntax/parser.ts';
 import { problemAt, SyntaxFault } from './syntax/syntax-problem.ts';
 import type { FeelProblem } from './syntax/syntax-problem.ts';
 import type { Syntax } from './syntax/syntax.ts';
@@ -47,11 +48,7 @@ export interface FeelCheck {
 /** Checks an expression (without the leading `=`): faults, free variables, type, and what is not portable. */
 export function checkExpression(source: string, options: CompileOptions = {}): FeelCheck {
   return check(source, options, (outside) => {
-    const syntax = parseExpression(
-      source,
-      knownNames(options.variables ?? new Map()),
-      options.typeOf ?? (() => null),
-    );
+    const syntax = parseOnce(source, options);
     siteOf(new StaticScope(null), outside).compile(syntax);
     const types = new Map([...(options.variables ?? [])].map(([name, type]) => [canonicalName(name), type]));
     return { parts: [syntax], type: inferType(syntax, types), mayBeBoolean: mayBeBoolean(syntax, types) };

@@ -2,7 +2,8 @@ import { BUILTIN_FUNCTIONS } from '../builtins/table.ts';
 import { FeelAbort, Run } from '../run.ts';
 import type { FeelFailure, FeelLimits, FeelWarning, VariableSource } from '../run.ts';
 import { canonicalName, knownNames } from '../syntax/names.ts';
-import { parseExpression, parseUnaryTests } from '../syntax/parser.ts';
+import { parseOnce } from '../syntax/parse-memo.ts';
+import { parseUnaryTests } from '../syntax/parser.ts';
 import { problemAt, SyntaxFault } from '../syntax/syntax-problem.ts';
 import type { FeelProblem } from '../syntax/syntax-problem.ts';
 import type { FeelType } from '../types/type.ts';
@@ -56,11 +57,7 @@ export function compileExpression(
 ): Compilation<CompiledExpression> {
   return guarded(source, () => {
     const outside = outsideOf(options);
-    const syntax = parseExpression(
-      source,
-      knownNames(options.variables ?? new Map()),
-      options.typeOf ?? noType,
-    );
+    const syntax = parseOnce(source, options);
     const compiled = siteOf(new StaticScope(null), outside).compile(syntax);
     const weight = weightOf(syntax);
     return {
