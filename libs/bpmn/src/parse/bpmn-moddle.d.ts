@@ -13,6 +13,11 @@ declare module 'bpmn-moddle' {
   }
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
+    readonly registry: {
+      readonly typeMap: Readonly<
+        Record<string, { readonly name: string; readonly properties: readonly { readonly name: string }[] }>
+      >;
+    };
     fromXML(xml: string): Promise<ParseResult>;
     toXML(element: ModdleElement, options?: { format?: boolean }): Promise<{ xml: string }>;
     create(type: string, attributes?: Record<string, unknown>): ModdleElement;

@@ -9,6 +9,7 @@ const HOSTILE: readonly (readonly [what: string, content: string, rule: string])
   ['elements 1,000 deep', `${'<subProcess>'.repeat(1_000)}${'</subProcess>'.repeat(1_000)}`, 'DEP-31'],
   ['scopes 60 deep', `${'<subProcess>'.repeat(60)}${'</subProcess>'.repeat(60)}`, 'DEP-31'],
   ['more elements than are run', '<task/>'.repeat(20_001), 'DEP-31'],
+  ['elements that BPMN does not know', '<foo/>'.repeat(60_000), 'DEP-31'],
   ['comments without end', '<!--'.repeat(200_000), 'DEP-1'],
   ['tags without end', '<a x="'.repeat(200_000), 'DEP-1'],
   ['one id 19,000 times', '<task id="a"/>'.repeat(19_000), 'DEP-1'],

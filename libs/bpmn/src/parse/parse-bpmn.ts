@@ -13,6 +13,8 @@ const DEEPEST_ELEMENT = 100;
 /** The parser's time for a fault grows with the file: many faults in a large one are told without it. */
 const MOST_FAULTS = 100;
 const LARGE = 100_000;
+/** Characters that the parser may go through to say in which lines unknown elements stand: about two seconds. */
+const MOST_LOOKED_UP = 1_500_000_000;
 
 /** A file that could be read. Its problems may still forbid to run it. */
 export interface ParsedDiagram {
@@ -31,6 +33,7 @@ const SHORT_TRUTH =
   /(\s(?:isExecutable|triggeredByEvent|isForCompensation|cancelActivity|isInterrupting|parallelMultiple|instantiate|isSequential|testBefore|cancelRemainingInstances|waitForCompletion)\s*=\s*)(["'])1\2/g;
 
 const moddle = new BpmnModdle({ zeebe });
+const localName = (property: string) => property.slice(property.indexOf(':') + 1);
 
 /**
  * Reads a BPMN file of any vendor into a tree; extensions nobody declared are kept. What is not XML, not BPMN, or
@@ -49,6 +52,9 @@ export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiag
     return tooLarge(`Expected elements at most ${DEEPEST_ELEMENT} deep, but they are ${places.deepest} deep`);
   if (places.duplicates.length > MOST_FAULTS)
     return { ok: false, problems: places.duplicates.map(duplicateId) };
+  const unknown = unknownIn(places);
+  if (unknown * xml.length > MOST_LOOKED_UP)
+    return tooLarge(`Expected elements of BPMN, but ${unknown} elements have names that it does not know`);
   if (places.brokenAt && xml.length > LARGE) return { ok: false, problems: [broken(places.brokenAt)] };
   try {
     const { rootElement, warnings, references } = await moddle.fromXML(
@@ -66,6 +72,19 @@ export async function parseBpmn(source: string | Uint8Array): Promise<ParsedDiag
     const message = failure.warnings?.at(-1)?.message ?? failure.message;
     return { ok: false, problems: [parserProblem(message, failure.message)] };
   }
+}
+
+/** Names of elements that the parser knows, be it as a type or as a property of one. */
+const KNOWN: ReadonlySet<string> = new Set(
+  Object.values(moddle.registry.typeMap).flatMap(({ name, properties }) =>
+    [name, ...properties.map((property) => property.name)]
+      .map(localName)
+      .flatMap((local) => [local, `${local.charAt(0).toLowerCase()}${local.slice(1)}`]),
+  ),
+);
+
+function unknownIn({ names }: Places): number {
+  return [...names].reduce((sum, [name, count]) => (KNOWN.has(name) ? sum : sum + count), 0);
 }
 
 function tooLarge(expected: string): UnreadableDiagram {
@@ -131,7 +150,6 @@ function dangling(references: readonly Reference[], places: Places): DiagramProb
     }));
 }
 
-const localName = (property: string) => property.slice(property.indexOf(':') + 1);
 const isDrawing = (element: ModdleElement) => /^(bpmndi|di|dc):/.test(element.$type);
 /** A list holds only what was found; whether one of several is missing is told by the flow's own ends. */
 const hasTarget = (value: unknown) =>

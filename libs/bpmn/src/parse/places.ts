@@ -14,8 +14,11 @@ export interface Places {
   readonly brokenAt: Place | undefined;
   /** How many elements lie in each other at the deepest place. */
   readonly deepest: number;
+  /** How often each name of an element, without its prefix, stands outside extensions. */
+  readonly names: ReadonlyMap<string, number>;
 }
 
+const NAME = /^<\/?(?:[^\s:>/]+:)?([^\s>/]+)/;
 const ID = /\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 /** What is passed over: nothing in it is an element. */
 const PASSED: readonly (readonly [begin: string, end: string])[] = [
@@ -33,6 +36,8 @@ export function placesOf(xml: string): Places {
   let depth = 0;
   let deepest = 0;
   let brokenAt: Place | undefined;
+  const names = new Map<string, number>();
+  let extensionsAt = 0;
   for (let at = xml.indexOf('<'); at >= 0;) {
     const passed = PASSED.find(([begin]) => xml.startsWith(begin, at));
     const end = passed ? endOf(xml, at + passed[0].length, passed[1]) : tagEnd(xml, at);
@@ -40,10 +45,17 @@ export function placesOf(xml: string): Places {
       brokenAt = placeAt(lines, at);
       break;
     }
-    if (!passed && xml[at + 1] === '/') depth--;
-    else if (!passed) {
+    if (!passed && xml[at + 1] === '/') {
+      depth--;
+      if (depth < extensionsAt) extensionsAt = 0;
+    } else if (!passed) {
       deepest = Math.max(deepest, depth + 1);
-      if (xml[end - 2] !== '/') depth++;
+      const name = NAME.exec(xml.slice(at, end))?.[1] ?? '';
+      if (!extensionsAt) names.set(name, (names.get(name) ?? 0) + 1);
+      if (xml[end - 2] !== '/') {
+        depth++;
+        if (!extensionsAt && name === 'extensionElements') extensionsAt = depth;
+      }
       const found = ID.exec(xml.slice(at, end));
       const id = found?.[1] ?? found?.[2];
       if (id && offsets.has(id)) duplicates.push({ id, place: placeAt(lines, at) });
@@ -54,6 +66,7 @@ export function placesOf(xml: string): Places {
   return {
     duplicates,
     deepest,
+    names,
     brokenAt,
     ofId(id) {
       const offset = offsets.get(id);
